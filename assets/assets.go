@@ -1,0 +1,24 @@
+// Package assets holds everything that travels inside the program: fonts, words, run sheets, example dossiers and the icon. It imports nothing of ours.
+package assets
+
+import "embed"
+
+// Files are the embedded files, under the names that they have in this folder:
+//
+//	words/nl.json, words/en.json        texts, one flat object a language
+//	runsheets/*.json                    run sheets, read by model/script
+//	examples/*.json                     whole dossiers in the documented exchange format
+//
+//go:embed words/*.json
+var Files embed.FS
+
+// Atkinson Hyperlegible Next (SIL Open Font License 1.1, see fonts/OFL.txt): drawn for readers with low vision, so that a
+// table at the back of the room tells I, l and 1 apart. Static TrueType, because the PDF writer takes no variable fonts.
+var (
+	//go:embed fonts/AtkinsonHyperlegibleNext-Regular.ttf
+	Regular []byte
+	//go:embed fonts/AtkinsonHyperlegibleNext-Bold.ttf
+	Bold []byte
+	//go:embed fonts/AtkinsonHyperlegibleNext-Italic.ttf
+	Italic []byte
+)

@@ -1,0 +1,100 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Card is one idea, written in silence and typed in as one line.
+type Card struct {
+	Identity
+	Session      ID     `json:"session,omitempty" ref:"session"`
+	Step         int    `json:"step,omitempty"` // index in the session's run sheet
+	Number       int    `json:"number"`         // unique in the dossier, printed on the paper card
+	Text         string `json:"text"`
+	Party        ID     `json:"party,omitempty" ref:"party"`
+	Groups       []ID   `json:"groups,omitempty" ref:"group"` // a card that fits two groups stands in both
+	CostsNothing bool   `json:"costs_nothing,omitempty"`
+	Wild         bool   `json:"wild,omitempty"`
+	Parked       bool   `json:"parked,omitempty"`
+	Became       []Ref  `json:"became,omitempty"` // the goal, indicator or term that it turned into
+}
+
+// Kind implements [Record].
+func (*Card) Kind() Kind { return KindCard }
+
+func (c *Card) check(d *Dossier) error {
+	if c.Text == "" {
+		return NewProblem("problem.card.text")
+	}
+	if c.Number < 1 {
+		return NewProblem("problem.card.number", "number", c.Number)
+	}
+	if len(d.index.numbers[c.Number]) > 1 {
+		return NewProblem("problem.card.numberTaken", "number", c.Number)
+	}
+	return checkReferences(d, c)
+}
+
+// Group is a cluster of cards with a name.
+type Group struct {
+	Identity
+	Session ID      `json:"session,omitempty" ref:"session"`
+	Name    string  `json:"name,omitempty"`
+	Order   float64 `json:"order"`
+	Became  []Ref   `json:"became,omitempty"`
+}
+
+// Kind implements [Record].
+func (*Group) Kind() Kind { return KindGroup }
+
+func (g *Group) check(d *Dossier) error { return checkReferences(d, g) }
+
+// Cards returns the cards of a session by number; of the whole dossier for an empty session.
+func (d *Dossier) Cards(session ID) []*Card {
+	cards := All[Card](d)
+	if session != "" {
+		cards = slices.DeleteFunc(cards, func(c *Card) bool { return c.Session != session })
+	}
+	slices.SortFunc(cards, func(a, b *Card) int { return cmp.Compare(a.Number, b.Number) })
+	return cards
+}
+
+// Groups returns the groups of a session in order; of the whole dossier for an empty session.
+func (d *Dossier) Groups(session ID) []*Group {
+	groups := All[Group](d)
+	if session != "" {
+		groups = slices.DeleteFunc(groups, func(g *Group) bool { return g.Session != session })
+	}
+	slices.SortFunc(groups, func(a, b *Group) int { return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.ID, b.ID)) })
+	return groups
+}
+
+// NextCardNumber returns the number of the next card that has none printed on it.
+func (d *Dossier) NextCardNumber() int {
+	highest := 0
+	for number, cards := range d.index.numbers {
+		if len(cards) > 0 {
+			highest = max(highest, number)
+		}
+	}
+	return highest + 1
+}
+
+// AddCard adds a card. Number 0 takes the next free one.
+func (tx *Tx) AddCard(session ID, number int, text string, party ID) (*Card, error) {
+	if number == 0 {
+		number = tx.NextCardNumber()
+	}
+	card := &Card{Session: session, Number: number, Text: text, Party: party}
+	return card, tx.Put(card)
+}
+
+// AddGroup adds a group after the others of its session.
+func (tx *Tx) AddGroup(session ID, name string) (*Group, error) {
+	group := &Group{Session: session, Name: name, Order: 1}
+	if groups := tx.Groups(session); len(groups) > 0 {
+		group.Order = groups[len(groups)-1].Order + 1
+	}
+	return group, tx.Put(group)
+}

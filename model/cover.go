@@ -1,0 +1,83 @@
+package model
+
+// Cover is what a dossier says of itself; there is exactly one.
+type Cover struct {
+	Identity
+	Title         string     `json:"title"`
+	Municipality  string     `json:"municipality,omitempty"`
+	Theme         string     `json:"theme,omitempty"`
+	FutureImage   string     `json:"future_image,omitempty"`   // the group's picture of the future
+	From          int        `json:"from,omitempty"`           // first year
+	To            int        `json:"to,omitempty"`             // last year
+	Commissioner  string     `json:"commissioner,omitempty"`   // commissioning role, never a name
+	Levels        []string   `json:"levels,omitempty"`         // level names from the top, 2 to 6; empty means the usual four, in the reader's language
+	Language      string     `json:"language,omitempty"`       // "nl" or "en"
+	SmallCount    int        `json:"small_count"`              // counts from 1 to below this are not shown to the public
+	SmallShare    int        `json:"small_share"`              // percentages over fewer than this are not shown to the public
+	DataStatement string     `json:"data_statement,omitempty"` // "what happens with your data"
+	Adoptions     []Adoption `json:"adoptions,omitempty"`
+}
+
+// Adoption is a version of the tree that was adopted.
+type Adoption struct {
+	Name     string `json:"name"`
+	Date     Date   `json:"date"`
+	Decision ID     `json:"decision,omitempty" ref:"agreement"`
+}
+
+// Kind implements [Record].
+func (*Cover) Kind() Kind { return KindCover }
+
+// The usual thresholds for small numbers (counts 1-4 as "<5"; no percentage over fewer than ten).
+const (
+	usualSmallCount = 5
+	usualSmallShare = 10
+	// DefaultLevels is how many levels a tree has names for when the group chose none: effect, goal, result, effort.
+	DefaultLevels = 4
+)
+
+func (c *Cover) fillDefaults() {
+	c.Language = "nl"
+	c.SmallCount = usualSmallCount
+	c.SmallShare = usualSmallShare
+}
+
+func (c *Cover) check(d *Dossier) error {
+	if len(d.tables[KindCover]) != 1 {
+		return NewProblem("problem.cover.one")
+	}
+	if n := len(c.Levels); n != 0 && (n < 2 || n > 6) {
+		return NewProblem("problem.cover.levels", "count", n)
+	}
+	if c.SmallCount < 0 || c.SmallShare < 0 {
+		return NewProblem("problem.cover.thresholds")
+	}
+	if c.From != 0 && c.To != 0 && c.To < c.From {
+		return NewProblem("problem.cover.years", "from", c.From, "to", c.To)
+	}
+	if err := anyDate("cover.adopted", adoptionDates(c.Adoptions)...); err != nil {
+		return err
+	}
+	return checkReferences(d, c)
+}
+
+func adoptionDates(adoptions []Adoption) []Date {
+	var out []Date
+	for _, a := range adoptions {
+		out = append(out, a.Date)
+	}
+	return out
+}
+
+// Cover returns what the dossier says of itself.
+func (d *Dossier) Cover() *Cover {
+	for _, record := range d.tables[KindCover] {
+		return record.(*Cover)
+	}
+	return &Cover{}
+}
+
+// SetCover changes what the dossier says of itself.
+func (tx *Tx) SetCover(change func(*Cover) error) error {
+	return Update(tx, tx.Cover().ID, change)
+}

@@ -1,0 +1,298 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// GoalState says how far the group is with a goal.
+type GoalState string
+
+// The states of a goal.
+const (
+	GoalDraft   GoalState = "draft"
+	GoalAdopted GoalState = "adopted"
+	GoalParked  GoalState = "parked"
+)
+
+// GoalStates lists the states of a goal.
+func GoalStates() []GoalState { return []GoalState{GoalDraft, GoalAdopted, GoalParked} }
+
+// Stance is what a party thinks of a goal.
+type Stance string
+
+// The stances of a party towards a goal.
+const (
+	Supports           Stance = "supports"
+	SupportsWithRemark Stance = "remark"
+	Doubts             Stance = "doubts"
+)
+
+// Stances lists the stances.
+func Stances() []Stance { return []Stance{Supports, SupportsWithRemark, Doubts} }
+
+// Goal is one card of the goal tree. The goal without a parent is the societal effect; there is at most one.
+type Goal struct {
+	Identity
+	Parent       ID         `json:"parent,omitempty" ref:"goal,owner"`
+	Position     float64    `json:"position"`        // among the children of its parent, ascending
+	Level        int        `json:"level,omitempty"` // 1 is the top; 0: as deep as it stands
+	Text         string     `json:"text"`
+	Explanation  string     `json:"explanation,omitempty"`
+	Behind       string     `json:"problem,omitempty"`      // the problem behind the goal
+	Assumption   string     `json:"assumption,omitempty"`   // why it helps its parent
+	Contribution int        `json:"contribution,omitempty"` // to its parent, 1 to 3
+	Also         []GoalLink `json:"also,omitempty"`         // "also contributes to"
+	Support      []Support  `json:"support,omitempty"`
+	Dots         int        `json:"dots,omitempty"`
+	State        GoalState  `json:"state,omitempty"`
+	WhiteSpot    bool       `json:"white_spot,omitempty"` // nothing under it yet, on purpose
+	Wheel        []string   `json:"wheel,omitempty"`      // fields of the Participatiewiel
+	Laws         []string   `json:"laws,omitempty"`
+	Scale        string     `json:"scale,omitempty"` // individual, organisation, society
+	TargetGroups []string   `json:"target_groups,omitempty"`
+}
+
+// GoalLink is an extra link to another goal.
+type GoalLink struct {
+	Goal       ID     `json:"goal" ref:"goal"`
+	Assumption string `json:"assumption,omitempty"`
+}
+
+// Support is what one party thinks of a goal, and why.
+type Support struct {
+	Party  ID     `json:"party" ref:"party"`
+	Stance Stance `json:"stance"`
+	Reason string `json:"reason,omitempty"`
+}
+
+// Kind implements [Record].
+func (*Goal) Kind() Kind { return KindGoal }
+
+func (g *Goal) check(d *Dossier) error {
+	if g.Contribution < 0 || g.Contribution > 3 {
+		return NewProblem("problem.goal.contribution")
+	}
+	if g.State != "" && !slices.Contains(GoalStates(), g.State) {
+		return badChoice(g, "state", string(g.State))
+	}
+	for _, support := range g.Support {
+		if !slices.Contains(Stances(), support.Stance) {
+			return badChoice(g, "stance", string(support.Stance))
+		}
+	}
+	if err := checkReferences(d, g); err != nil {
+		return err
+	}
+	if g.Parent == "" {
+		if len(d.childrenOf("")) > 1 {
+			return NewProblem("problem.goal.oneTop")
+		}
+		return nil
+	}
+	steps := 0
+	for at := Get[Goal](d, g.Parent); at != nil; at = Get[Goal](d, at.Parent) {
+		if steps++; at.ID == g.ID || steps > len(d.tables[KindGoal]) {
+			return NewProblem("problem.goal.cycle", "goal", g.Text)
+		}
+	}
+	return nil
+}
+
+// Top returns the societal effect, or nil.
+func (d *Dossier) Top() *Goal {
+	if top := d.childrenOf(""); len(top) > 0 {
+		return top[0]
+	}
+	return nil
+}
+
+// Children returns the goals directly under a goal, in order. The slice is shared: do not write to it.
+func (d *Dossier) Children(goal ID) []*Goal {
+	if goal == "" {
+		return nil
+	}
+	return d.childrenOf(goal)
+}
+
+func (d *Dossier) childrenOf(parent ID) []*Goal {
+	x := &d.index
+	if x.children == nil {
+		x.children = make(map[ID][]*Goal, len(d.tables[KindGoal]))
+		for _, record := range d.tables[KindGoal] {
+			goal := record.(*Goal)
+			x.children[goal.Parent] = append(x.children[goal.Parent], goal)
+		}
+		for _, siblings := range x.children {
+			slices.SortFunc(siblings, inOrder)
+		}
+	}
+	return x.children[parent]
+}
+
+func inOrder(a, b *Goal) int {
+	return cmp.Or(cmp.Compare(a.Position, b.Position), cmp.Compare(a.ID, b.ID))
+}
+
+// Goals returns all goals as the tree reads: each before its children, siblings in order.
+func (d *Dossier) Goals() []*Goal {
+	top := d.Top()
+	if top == nil {
+		return nil
+	}
+	return d.Branch(top.ID)
+}
+
+// Branch returns a goal and all under it, as the tree reads. It is empty for a goal that does not exist.
+func (d *Dossier) Branch(goal ID) []*Goal {
+	root := Get[Goal](d, goal)
+	if root == nil {
+		return nil
+	}
+	out := []*Goal{}
+	todo := []*Goal{root}
+	for len(todo) > 0 {
+		next := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		out = append(out, next)
+		children := d.Children(next.ID)
+		for i := len(children) - 1; i >= 0; i-- {
+			todo = append(todo, children[i])
+		}
+	}
+	return out
+}
+
+// Code returns the number under which people speak of a goal: "0" for the societal effect, "2" and "2.3" below it.
+func (d *Dossier) Code(goal ID) string {
+	x := &d.index
+	if x.codes == nil {
+		x.codes = make(map[ID]string, len(d.tables[KindGoal]))
+		for _, g := range d.Goals() {
+			if g.Parent == "" {
+				x.codes[g.ID] = "0"
+			}
+			prefix := ""
+			if g.Parent != "" {
+				prefix = x.codes[g.ID] + "."
+			}
+			for i, child := range d.Children(g.ID) {
+				x.codes[child.ID] = prefix + strconv.Itoa(i+1)
+			}
+		}
+	}
+	return x.codes[goal]
+}
+
+// GoalByCode returns the goal with a code, or nil.
+func (d *Dossier) GoalByCode(code string) *Goal {
+	for _, goal := range d.Goals() {
+		if d.Code(goal.ID) == strings.TrimSpace(code) {
+			return goal
+		}
+	}
+	return nil
+}
+
+// LevelOf returns the level of a goal, counted from 1 at the top: what the group chose, else how deep the goal stands.
+func (d *Dossier) LevelOf(goal *Goal) int {
+	if goal.Level > 0 {
+		return goal.Level
+	}
+	level := 1
+	for at := Get[Goal](d, goal.Parent); at != nil; at = Get[Goal](d, at.Parent) {
+		level++
+	}
+	return level
+}
+
+// Depth returns how many levels deep the tree is: 0 without goals, 1 for the societal effect alone.
+func (d *Dossier) Depth() int {
+	deepest := 0
+	depth := map[ID]int{}
+	for _, goal := range d.Goals() {
+		depth[goal.ID] = depth[goal.Parent] + 1
+		deepest = max(deepest, depth[goal.ID])
+	}
+	return deepest
+}
+
+// AddGoal adds a goal under a parent, before the child that now stands at position; a position past the end adds it last. Without a
+// parent it becomes the societal effect, of which there is one.
+func (tx *Tx) AddGoal(parent ID, position int, text string) (*Goal, error) {
+	goal := &Goal{Identity: Identity{ID: tx.NewID()}, Parent: parent, Text: text, State: GoalDraft}
+	goal.Position = tx.room(parent, position, "")
+	if err := tx.Put(goal); err != nil {
+		return nil, err
+	}
+	return goal, nil
+}
+
+// MoveGoal puts a goal with its branch under another parent, before the child that stands at position once the goal is gone from
+// where it was. A goal cannot come under itself, and the societal effect cannot come under anything.
+func (tx *Tx) MoveGoal(goal, parent ID, position int) error {
+	moving := Get[Goal](tx.Dossier, goal)
+	if moving == nil {
+		return noSuch(KindGoal)
+	}
+	if moving.Parent == "" && parent != "" {
+		return NewProblem("problem.goal.topStays")
+	}
+	at := tx.room(parent, position, goal)
+	return Update(tx, goal, func(g *Goal) error {
+		g.Parent, g.Position = parent, at
+		return nil
+	})
+}
+
+// room returns a place between the siblings, without counting the one that is about to move. When no number is left between two
+// neighbours, all siblings are numbered anew.
+func (tx *Tx) room(parent ID, position int, without ID) float64 {
+	siblings := slices.DeleteFunc(slices.Clone(tx.childrenOf(parent)), func(g *Goal) bool { return g.ID == without })
+	position = max(0, min(position, len(siblings)))
+	at, free := between(siblings, position)
+	if free {
+		return at
+	}
+	for i, sibling := range siblings {
+		copied := clone(sibling).(*Goal)
+		copied.Position = float64(i + 1)
+		tx.set(KindGoal, copied.ID, copied)
+		siblings[i] = copied
+	}
+	at, _ = between(siblings, position)
+	return at
+}
+
+func between(siblings []*Goal, position int) (at float64, free bool) {
+	switch {
+	case len(siblings) == 0:
+		return 1, true
+	case position == 0:
+		return siblings[0].Position - 1, true
+	case position == len(siblings):
+		return siblings[position-1].Position + 1, true
+	}
+	low, high := siblings[position-1].Position, siblings[position].Position
+	at = (low + high) / 2
+	return at, low < at && at < high
+}
+
+// IndicatorsOf returns the indicators under a goal by their code, dropped ones left out. The slice is shared: do not write to it.
+func (d *Dossier) IndicatorsOf(goal ID) []*Indicator {
+	x := &d.index
+	if x.byGoal == nil {
+		x.byGoal = map[ID][]*Indicator{}
+		for _, indicator := range d.Indicators() {
+			if indicator.Choice == Dropped {
+				continue
+			}
+			for _, id := range indicator.Goals {
+				x.byGoal[id] = append(x.byGoal[id], indicator)
+			}
+		}
+	}
+	return x.byGoal[goal]
+}

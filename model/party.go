@@ -1,0 +1,129 @@
+package model
+
+import "slices"
+
+// PartyKind is what sort of party takes part.
+type PartyKind string
+
+// The kinds of party.
+const (
+	Resident     PartyKind = "resident"
+	Expert       PartyKind = "expert"  // by experience
+	Council      PartyKind = "council" // client council
+	Provider     PartyKind = "provider"
+	Municipality PartyKind = "municipality"
+	Employer     PartyKind = "employer"
+	Volunteers   PartyKind = "volunteers"
+	OtherParty   PartyKind = "other"
+)
+
+// PartyKinds lists the kinds of party in the order in which they are offered.
+func PartyKinds() []PartyKind {
+	return []PartyKind{Resident, Expert, Council, Provider, Municipality, Employer, Volunteers, OtherParty}
+}
+
+// Party is a group of people with one interest at the table.
+type Party struct {
+	Identity
+	Name    string    `json:"name"`
+	Sort    PartyKind `json:"kind"`
+	Mark    string    `json:"mark,omitempty"`    // one or two letters, shown on cards and votes
+	Pattern int       `json:"pattern,omitempty"` // 0 to 7: its colour and pattern, never the colour alone
+}
+
+// Kind implements [Record].
+func (*Party) Kind() Kind { return KindParty }
+
+func (p *Party) check(d *Dossier) error {
+	if p.Name == "" {
+		return NewProblem("problem.party.name")
+	}
+	if !slices.Contains(PartyKinds(), p.Sort) {
+		return badChoice(p, "kind", string(p.Sort))
+	}
+	for _, other := range All[Party](d) {
+		if other.ID != p.ID && p.Mark != "" && other.Mark == p.Mark {
+			return NewProblem("problem.party.mark", "mark", p.Mark, "other", other.Name)
+		}
+	}
+	return nil
+}
+
+// badChoice is the problem of a field that holds a word which is none of its choices.
+func badChoice(record Record, field, text string) error {
+	return NewProblem("problem.choice", "kind", string(record.Kind()), "field", field, "text", text)
+}
+
+// Participant is somebody at the table, known by role. A name is kept apart, in [Name].
+type Participant struct {
+	Identity
+	Party    ID     `json:"party,omitempty" ref:"party"`
+	Role     string `json:"role"`
+	Sessions []ID   `json:"sessions,omitempty" ref:"session"` // where they were present
+}
+
+// Kind implements [Record].
+func (*Participant) Kind() Kind { return KindParticipant }
+
+func (p *Participant) check(d *Dossier) error {
+	if p.Role == "" {
+		return NewProblem("problem.participant.role")
+	}
+	return checkReferences(d, p)
+}
+
+// Name is the private part of a participant: the only record that says who somebody is. It stands apart so that one edit erases all
+// names, and nothing that is printed or shown for the public reads it.
+type Name struct {
+	Identity
+	Participant ID     `json:"participant" ref:"participant,owner"`
+	Name        string `json:"name,omitempty"`
+	Email       string `json:"email,omitempty"`
+}
+
+// Kind implements [Record].
+func (*Name) Kind() Kind { return KindName }
+
+func (n *Name) check(d *Dossier) error {
+	if n.Participant == "" {
+		return NewProblem("problem.name.participant")
+	}
+	return checkReferences(d, n)
+}
+
+// NameOf returns the private part of a participant, or nil.
+func (d *Dossier) NameOf(participant ID) *Name {
+	for _, name := range All[Name](d) {
+		if name.Participant == participant {
+			return name
+		}
+	}
+	return nil
+}
+
+// EraseNames deletes every personal name. The journal never held them.
+func (tx *Tx) EraseNames() {
+	for _, name := range All[Name](tx.Dossier) {
+		tx.detach(KindName, name.ID)
+	}
+}
+
+// Actor is who does or owns something: a party, a role, or a role within a party.
+type Actor struct {
+	Party ID     `json:"party,omitempty" ref:"party"`
+	Role  string `json:"role,omitempty"`
+}
+
+// IsZero reports whether nobody is named.
+func (a Actor) IsZero() bool { return a == Actor{} }
+
+// ActorName returns who is meant, in the group's own words: the role, else the party's name.
+func (d *Dossier) ActorName(a Actor) string {
+	if a.Role != "" {
+		return a.Role
+	}
+	if party := Get[Party](d, a.Party); party != nil {
+		return party.Name
+	}
+	return ""
+}

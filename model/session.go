@@ -1,0 +1,168 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// SessionKind is what a session is for.
+type SessionKind string
+
+// The kinds of session: getting ready, the three co-creative sessions (the third returns for years), and the transition arena.
+const (
+	Preparation      SessionKind = "preparation"
+	GoalSession      SessionKind = "goals"
+	IndicatorSession SessionKind = "indicators"
+	FollowingSession SessionKind = "following"
+	ArenaSession     SessionKind = "arena"
+)
+
+// SessionKinds lists the kinds of session in the order of the work.
+func SessionKinds() []SessionKind {
+	return []SessionKind{Preparation, GoalSession, IndicatorSession, FollowingSession, ArenaSession}
+}
+
+// StepKind is what a group does in a step, and so which surface it works on.
+type StepKind string
+
+// The kinds of step.
+const (
+	StepTalk      StepKind = "talk"
+	StepSilent    StepKind = "silent" // silent writing: the question and the clock, nothing else
+	StepTypeIn    StepKind = "type-in"
+	StepGroup     StepKind = "group"
+	StepName      StepKind = "name"
+	StepFormulate StepKind = "formulate"
+	StepLadder    StepKind = "ladder"
+	StepCheck     StepKind = "check"
+	StepVote      StepKind = "vote"
+	StepAgree     StepKind = "agree"
+	StepBreak     StepKind = "break"
+	StepWarmUp    StepKind = "warm-up"
+	StepReview    StepKind = "review" // what changed, and last time's agreements
+	StepIndicate  StepKind = "indicate"
+	StepScore     StepKind = "score"
+	StepChoose    StepKind = "choose"
+	StepFill      StepKind = "fill"
+	StepLook      StepKind = "look"
+	StepStories   StepKind = "stories"
+	StepInterpret StepKind = "interpret"
+	StepPlan      StepKind = "plan"
+)
+
+// StepKinds lists the kinds of step.
+func StepKinds() []StepKind {
+	return []StepKind{
+		StepTalk, StepSilent, StepTypeIn, StepGroup, StepName, StepFormulate, StepLadder, StepCheck, StepVote, StepAgree, StepBreak,
+		StepWarmUp, StepReview, StepIndicate, StepScore, StepChoose, StepFill, StepLook, StepStories, StepInterpret, StepPlan,
+	}
+}
+
+// SessionState says how far a session is.
+type SessionState string
+
+// The states of a session.
+const (
+	Planned SessionState = "planned"
+	Running SessionState = "running"
+	Closed  SessionState = "closed"
+)
+
+// SessionStates lists the states of a session.
+func SessionStates() []SessionState { return []SessionState{Planned, Running, Closed} }
+
+// Session is one meeting with its run sheet and what became of it. It is a complete record at any moment: the time that a step took is
+// kept as the moments at which it ran, so that a session that was broken off tells the truth.
+type Session struct {
+	Identity
+	Sort    SessionKind  `json:"kind"`
+	Title   string       `json:"title"`
+	Date    Date         `json:"date,omitempty"`
+	Starts  string       `json:"starts,omitempty"` // "13:30"
+	Place   string       `json:"place,omitempty"`
+	Steps   []Step       `json:"steps,omitempty"`
+	Current int          `json:"current,omitempty"` // index of the step at hand
+	State   SessionState `json:"state"`
+	Started time.Time    `json:"started,omitzero"`
+	Ended   time.Time    `json:"ended,omitzero"`
+}
+
+// Step is one part of a session.
+type Step struct {
+	Sort    StepKind `json:"kind"`
+	Title   string   `json:"title"`
+	Prompt  string   `json:"prompt,omitempty"` // what the room reads
+	Note    string   `json:"note,omitempty"`   // for the facilitator alone
+	Minutes int      `json:"minutes"`          // planned
+	Extra   int      `json:"extra,omitempty"`  // minutes added while it ran
+	Skipped bool     `json:"skipped,omitempty"`
+	Runs    []Run    `json:"runs,omitempty"` // when it ran; the last one may still run
+}
+
+// Run is a stretch of time in which a step ran; it runs still while it has no end.
+type Run struct {
+	From time.Time `json:"from"`
+	To   time.Time `json:"to,omitzero"`
+}
+
+// Kind implements [Record].
+func (*Session) Kind() Kind { return KindSession }
+
+func (s *Session) check(*Dossier) error {
+	if !slices.Contains(SessionKinds(), s.Sort) {
+		return badChoice(s, "kind", string(s.Sort))
+	}
+	if !slices.Contains(SessionStates(), s.State) {
+		return badChoice(s, "state", string(s.State))
+	}
+	for _, step := range s.Steps {
+		if !slices.Contains(StepKinds(), step.Sort) {
+			return badChoice(s, "step", string(step.Sort))
+		}
+		if step.Minutes < 0 {
+			return NewProblem("problem.session.minutes", "step", step.Title)
+		}
+	}
+	if s.Current < 0 || s.Current > len(s.Steps) {
+		return NewProblem("problem.session.current")
+	}
+	return anyDate("session.date", s.Date)
+}
+
+// Sessions returns all sessions by date, those without a date last.
+func (d *Dossier) Sessions() []*Session {
+	out := All[Session](d)
+	slices.SortStableFunc(out, func(a, b *Session) int {
+		if (a.Date == "") != (b.Date == "") {
+			return cmp.Compare(b.Date, a.Date)
+		}
+		return cmp.Compare(a.Date, b.Date)
+	})
+	return out
+}
+
+// RunningSession returns the session that is going on, or nil.
+func (d *Dossier) RunningSession() *Session {
+	for _, session := range d.Sessions() {
+		if session.State == Running {
+			return session
+		}
+	}
+	return nil
+}
+
+// LatestSession returns the running session of a kind, else the last one of that kind that was or is to be held, or nil.
+func (d *Dossier) LatestSession(kind SessionKind) *Session {
+	var latest *Session
+	for _, session := range d.Sessions() {
+		if session.Sort != kind {
+			continue
+		}
+		if session.State == Running {
+			return session
+		}
+		latest = session
+	}
+	return latest
+}

@@ -1,0 +1,64 @@
+package model
+
+// Term is a word that the group agreed upon, with what other parties mean by it.
+type Term struct {
+	Identity
+	Word    string         `json:"word"`
+	Meaning string         `json:"meaning,omitempty"` // what we mean by it
+	Others  []OtherMeaning `json:"others,omitempty"`
+}
+
+// OtherMeaning is what a party means by a word when it differs from the group's meaning.
+type OtherMeaning struct {
+	Party   ID     `json:"party" ref:"party"`
+	Meaning string `json:"meaning"`
+}
+
+// Kind implements [Record].
+func (*Term) Kind() Kind { return KindTerm }
+
+func (t *Term) check(d *Dossier) error {
+	if t.Word == "" {
+		return NewProblem("problem.term.word")
+	}
+	return checkReferences(d, t)
+}
+
+// Parked is a subject that is true but not now.
+type Parked struct {
+	Identity
+	Text    string `json:"text"`
+	Session ID     `json:"session,omitempty" ref:"session"`
+	Owner   Actor  `json:"owner,omitzero"`
+	Dropped bool   `json:"dropped,omitempty"`
+	Reason  string `json:"reason,omitempty"`
+}
+
+// Kind implements [Record].
+func (*Parked) Kind() Kind { return KindParked }
+
+func (p *Parked) check(d *Dossier) error {
+	if p.Text == "" {
+		return NewProblem("problem.parked.text")
+	}
+	return checkReferences(d, p)
+}
+
+// Observation is a line in the journal that is kept between two sessions.
+type Observation struct {
+	Identity
+	Date Date   `json:"date"`
+	Goal ID     `json:"goal,omitempty" ref:"goal"`
+	Text string `json:"text"`
+	Role string `json:"role,omitempty"`
+}
+
+// Kind implements [Record].
+func (*Observation) Kind() Kind { return KindObservation }
+
+func (o *Observation) check(d *Dossier) error {
+	if err := anyDate("observation.date", o.Date); err != nil {
+		return err
+	}
+	return checkReferences(d, o)
+}

@@ -1,0 +1,172 @@
+package model
+
+import (
+	"slices"
+	"time"
+)
+
+// Missing says why there is no figure.
+type Missing string
+
+// The reasons why a value is missing.
+const (
+	NotMeasured   Missing = "not-measured"
+	NotYetKnown   Missing = "not-yet-known"
+	Withheld      Missing = "withheld"
+	NotApplicable Missing = "not-applicable"
+)
+
+// MissingReasons lists the reasons why a value can be missing.
+func MissingReasons() []Missing { return []Missing{NotMeasured, NotYetKnown, Withheld, NotApplicable} }
+
+// Certainty is how sure a figure is.
+type Certainty string
+
+// The certainties, least sure first.
+const (
+	RoughGuess   Certainty = "rough-guess"
+	Estimate     Certainty = "estimate"
+	Registration Certainty = "registration"
+	Survey       Certainty = "survey"
+	Census       Certainty = "census"
+)
+
+// Certainties lists the certainties.
+func Certainties() []Certainty {
+	return []Certainty{RoughGuess, Estimate, Registration, Survey, Census}
+}
+
+// ValueState says whether a figure can still change.
+type ValueState string
+
+// The states of a value.
+const (
+	Provisional ValueState = "provisional"
+	Final       ValueState = "final"
+)
+
+// ValueStates lists the states of a value.
+func ValueStates() []ValueState { return []ValueState{Provisional, Final} }
+
+// Value is the figure of an indicator for a period, or the reason why there is none.
+type Value struct {
+	Identity
+	Indicator   ID           `json:"indicator" ref:"indicator,owner"`
+	Period      Period       `json:"period"`
+	PeriodWords string       `json:"period_words,omitempty"` // the words in which the period came, when they differ
+	Value       *float64     `json:"value,omitempty"`
+	Missing     Missing      `json:"missing,omitempty"`
+	Numerator   *float64     `json:"numerator,omitempty"`
+	Denominator *float64     `json:"denominator,omitempty"`
+	N           *int         `json:"n,omitempty"` // respondents, or the whole
+	Source      string       `json:"source,omitempty"`
+	Footnote    string       `json:"footnote,omitempty"`
+	Certainty   Certainty    `json:"certainty,omitempty"`
+	State       ValueState   `json:"state,omitempty"`
+	Corrections []Correction `json:"corrections,omitempty"` // what stood there before, oldest first
+}
+
+// Correction is what a value said before it was corrected.
+type Correction struct {
+	Value   *float64  `json:"value,omitempty"`
+	Missing Missing   `json:"missing,omitempty"`
+	When    time.Time `json:"when"`
+	Role    string    `json:"role,omitempty"`
+	Why     string    `json:"why,omitempty"`
+}
+
+// Kind implements [Record].
+func (*Value) Kind() Kind { return KindValue }
+
+func (v *Value) check(d *Dossier) error {
+	if !v.Period.Valid() {
+		return NewProblem("problem.period", "text", string(v.Period))
+	}
+	if (v.Value == nil) == (v.Missing == "") {
+		return NewProblem("problem.value.orMissing", "period", string(v.Period))
+	}
+	for _, choice := range []struct {
+		field, text string
+		ok          bool
+	}{
+		{"missing", string(v.Missing), v.Missing == "" || slices.Contains(MissingReasons(), v.Missing)},
+		{"certainty", string(v.Certainty), v.Certainty == "" || slices.Contains(Certainties(), v.Certainty)},
+		{"state", string(v.State), v.State == "" || slices.Contains(ValueStates(), v.State)},
+	} {
+		if !choice.ok {
+			return badChoice(v, choice.field, choice.text)
+		}
+	}
+	for id, other := range d.index.values[v.Indicator] {
+		if id != v.ID && other.Period == v.Period {
+			return NewProblem("problem.value.twice", "period", string(v.Period))
+		}
+	}
+	return checkReferences(d, v)
+}
+
+// Figure is what somebody enters for a period.
+type Figure struct {
+	Value       *float64
+	Missing     Missing
+	Numerator   *float64
+	Denominator *float64
+	N           *int
+	Source      string
+	Footnote    string
+	Certainty   Certainty
+	State       ValueState
+	PeriodWords string
+	Why         string // why it differs from what stood there, for the correction
+}
+
+// SetValue enters the figure of an indicator for a period. Where a figure stood that says something else, that one is kept as a
+// correction; entering the same again changes nothing. With numerator and denominator and no value, the value is their percentage.
+func (tx *Tx) SetValue(indicator ID, period Period, figure Figure) (*Value, error) {
+	of := Get[Indicator](tx.Dossier, indicator)
+	if of == nil {
+		return nil, noSuch(KindIndicator)
+	}
+	if figure.Value == nil && figure.Missing == "" && figure.Numerator != nil && figure.Denominator != nil && *figure.Denominator != 0 {
+		share := *figure.Numerator / *figure.Denominator * 100
+		figure.Value = &share
+	}
+	next := &Value{
+		Identity: Identity{ID: tx.NewID()}, Indicator: indicator, Period: period, PeriodWords: figure.PeriodWords,
+		Value: figure.Value, Missing: figure.Missing, Numerator: figure.Numerator, Denominator: figure.Denominator, N: figure.N,
+		Source: figure.Source, Footnote: figure.Footnote, Certainty: figure.Certainty, State: figure.State,
+	}
+	before := tx.ValueAt(indicator, period)
+	if before == nil {
+		return next, tx.Put(next)
+	}
+	next.Identity = before.Identity
+	next.Corrections = before.Corrections
+	if !sameNumber(before.Value, next.Value) || before.Missing != next.Missing {
+		next.Corrections = append(slices.Clip(before.Corrections), Correction{
+			Value: before.Value, Missing: before.Missing, When: tx.env.Now().UTC(), Role: tx.env.Role, Why: figure.Why,
+		})
+	}
+	if same(before, next) {
+		return before, nil
+	}
+	return next, tx.Put(next)
+}
+
+func sameNumber(a, b *float64) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return *a == *b
+}
+
+// LatestValue returns the last value of an indicator that is a number, or nil.
+func (d *Dossier) LatestValue(indicator ID) *Value {
+	series := d.Values(indicator)
+	for i := len(series) - 1; i >= 0; i-- {
+		if series[i].Value != nil {
+			return series[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,194 @@
+// Package words makes sentences: it holds every text for people in Dutch and English, and writes numbers, dates, periods and lists as the
+// reader does. A [Book] is one language; papers and windows may use different books at the same time.
+//
+// Texts stand in assets/words, one flat JSON object a language, under stable keys. A text may hold fields ({{.goal}}); a text with a
+// number in it has the forms "one" and "other". A key without a text is a fault that the tests find; in the window it shows as the key.
+package words
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+
+	"doelenboom/assets"
+	"doelenboom/model"
+)
+
+// Languages lists the languages that the program speaks, the first one being its own.
+func Languages() []string { return []string{"nl", "en"} }
+
+// Book is one language. It is safe for use by several goroutines.
+type Book struct {
+	Language string
+
+	localizer *i18n.Localizer
+	printer   *message.Printer
+	known     map[string]bool
+
+	mu    sync.Mutex // a collator is not safe for several goroutines
+	order *collate.Collator
+}
+
+var library = sync.OnceValue(openLibrary)
+
+// For returns the book of a language, and the Dutch one for a language that the program does not speak.
+func For(lang string) *Book {
+	books := library()
+	if book, ok := books[lang]; ok {
+		return book
+	}
+	return books[Languages()[0]]
+}
+
+func openLibrary() map[string]*Book {
+	bundle := i18n.NewBundle(language.Dutch)
+	books := map[string]*Book{}
+	for _, lang := range Languages() {
+		texts := Texts(lang)
+		merged, err := json.Marshal(texts)
+		if err != nil {
+			panic(err)
+		}
+		bundle.MustParseMessageFileBytes(merged, lang+".json")
+		tag := language.MustParse(lang)
+		book := &Book{Language: lang, printer: message.NewPrinter(tag), order: collate.New(tag, collate.IgnoreCase, collate.Numeric), known: map[string]bool{}}
+		for key := range texts {
+			book.known[key] = true
+		}
+		books[lang] = book
+	}
+	for lang, book := range books {
+		book.localizer = i18n.NewLocalizer(bundle, lang)
+	}
+	return books
+}
+
+// Texts returns the raw texts of a language by key, merged from every file of that language. A broken file is a fault of the build.
+func Texts(lang string) map[string]any {
+	files, err := fs.Glob(assets.Files, "words/*.json")
+	if err != nil {
+		panic(err)
+	}
+	out := map[string]any{}
+	for _, file := range files {
+		if base := path.Base(file); base != lang+".json" && !strings.HasSuffix(base, "."+lang+".json") {
+			continue
+		}
+		data, err := fs.ReadFile(assets.Files, file)
+		if err != nil {
+			panic(err)
+		}
+		var texts map[string]any
+		if err := json.Unmarshal(data, &texts); err != nil {
+			panic(fmt.Errorf("%s: %w", file, err))
+		}
+		for key := range texts {
+			if _, twice := out[key]; twice {
+				panic(fmt.Errorf("%s: the key %q stands in another file too", file, key))
+			}
+		}
+		maps.Copy(out, texts)
+	}
+	return out
+}
+
+// Has reports whether there is a text for a key.
+func (b *Book) Has(key model.Key) bool { return b.known[string(key)] }
+
+// Say returns the text of a key, filled with pairs of field name and value. Numbers among them are written as the reader writes them.
+func (b *Book) Say(key model.Key, pairs ...any) string { return b.Fill(key, pairArgs(pairs)) }
+
+// Count returns the form of a text that suits a number; the text reads it as {{.count}}.
+func (b *Book) Count(key model.Key, n int, pairs ...any) string {
+	args := pairArgs(pairs)
+	args["count"] = b.Whole(n)
+	return b.localize(&i18n.LocalizeConfig{MessageID: string(key), TemplateData: args, PluralCount: n})
+}
+
+// Fill returns the text of a key, filled with arguments. An argument named "count" chooses between one and other.
+func (b *Book) Fill(key model.Key, args model.Args) string {
+	data := model.Args{}
+	config := &i18n.LocalizeConfig{MessageID: string(key), TemplateData: data}
+	for name, value := range args {
+		switch v := value.(type) {
+		case int:
+			data[name] = b.Whole(v)
+			if name == "count" {
+				config.PluralCount = v
+			}
+		case float64: // numbers in a journal come back as these
+			data[name] = b.Number(v, -1)
+			if name == "count" {
+				config.PluralCount = int(v)
+			}
+		case model.Key:
+			data[name] = b.Say(v)
+		default:
+			data[name] = value
+		}
+	}
+	return b.localize(config)
+}
+
+func (b *Book) localize(config *i18n.LocalizeConfig) string {
+	text, err := b.localizer.Localize(config)
+	if err != nil || text == "" {
+		slog.Error("no text", "key", config.MessageID, "language", b.Language, "error", err)
+		return config.MessageID
+	}
+	return text
+}
+
+func pairArgs(pairs []any) model.Args {
+	args := model.Args{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		args[pairs[i].(string)] = pairs[i+1]
+	}
+	return args
+}
+
+// Problem returns an error as a sentence for people. An error that is not meant for people reads as a fault of the program, of which the
+// log knows more.
+func (b *Book) Problem(err error) string {
+	if problem, ok := model.AsProblem(err); ok {
+		return b.Fill(problem.Key, problem.Args)
+	}
+	return b.Say("problem.fault")
+}
+
+// Choice returns the word for one of the choices of a field: Choice("direction", string(model.Higher)).
+func (b *Book) Choice(field, choice string) string {
+	if choice == "" {
+		choice = "none"
+	}
+	return b.Say(model.Key("choice." + field + "." + choice))
+}
+
+// Sort sorts texts as a dictionary of the language does.
+func (b *Book) Sort(texts []string) { SortBy(b, texts, func(s string) string { return s }) }
+
+// SortBy sorts anything by a text of it, as a dictionary of the language does.
+func SortBy[T any](b *Book, items []T, text func(T) string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	slices.SortStableFunc(items, func(x, y T) int { return b.order.CompareString(text(x), text(y)) })
+}
+
+// Level returns the name of a level of the tree, counted from 1 at the top: the group's own, else the usual one.
+func (b *Book) Level(cover *model.Cover, level int) string {
+	if len(cover.Levels) > 0 {
+		return cover.Levels[min(level, len(cover.Levels))-1]
+	}
+	return b.Say(model.Key(fmt.Sprintf("level.%d", min(level, model.DefaultLevels))))
+}
