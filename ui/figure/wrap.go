@@ -27,7 +27,7 @@ func Wrap(text string, width, size float64, weight Weight, maxLines int) (lines 
 
 // Lines breaks a text as [Wrap] does. A first word that does not fit beside the indent goes to the second line.
 func (w Wrapping) Lines(text string) (lines []string, cut bool) {
-	text = tidy(text)
+	text = tidyText(text)
 	room := w.Width - w.Indent
 	for len(text) > 0 {
 		if w.Max > 0 && len(lines) == w.Max-1 {
@@ -109,9 +109,9 @@ func ellipsize(text string, width, size float64, weight Weight) string {
 	return strings.TrimRight(text[:end], " ,;:–-") + ellipsis
 }
 
-// tidy gives a text in which words are parted by one space and lines by one newline. A text that is so already, as nearly all are, is
+// tidyText gives a text in which words are parted by one space and lines by one newline. A text that is so already, as nearly all are, is
 // returned as it is.
-func tidy(text string) string {
+func tidyText(text string) string {
 	if isTidy(text) {
 		return text
 	}
