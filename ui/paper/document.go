@@ -1,0 +1,156 @@
+package paper
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"runtime/debug"
+	"time"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"doelenboom/ui/figure"
+)
+
+// cover is what every page of a document says about the whole, and what the file says about itself.
+type cover struct {
+	Title    string // of the dossier
+	Paper    string // what kind of paper this is
+	Author   string
+	Subject  string
+	Language string // as in BCP 47
+	Made     string // the sentence at the foot of every page
+	Time     time.Time
+	// Page says which page of how many this is.
+	Page func(page, pages int) string
+	// Decimal is the sign before the decimals, on which figures in a table stand in line.
+	Decimal rune
+	// Palette has the colours; nil is that for print.
+	Palette *figure.Palette
+}
+
+// Document is a paper under construction: a pen that goes down the pages, and the tree of what it wrote. Its methods draw whole blocks,
+// so that no caller ever counts the room that is left on a page. Measures are in points, from the top left of the sheet.
+type Document struct {
+	pdf   *gofpdf.Fpdf
+	cover cover
+	faces []*face
+
+	sheet       Sheet
+	pages       []Sheet
+	code        string // at the right of the header, of the pages to come
+	y           float64
+	left, width float64 // the column that is written in
+	below       float64 // white owed under the last block
+	fresh       bool    // nothing stands in the column yet
+	held        []block // headings that wait for what they stand above
+
+	root        *element
+	open        []*element
+	marks       map[int]int // how many marks each page has
+	inMark      bool
+	annotations []*annotation
+	bookmarks   []bookmark
+	places      map[string]destination
+
+	missing map[rune]string // what the font lacks, with the first text that had it
+	order   []rune          // of missing
+	pen     pen
+	dry     bool // measuring only: nothing reaches the pages
+}
+
+// block is a heading that has been laid out and knows how high it is. Draw moves the pen.
+type block struct {
+	before, height, after float64
+	draw                  func()
+}
+
+// scale is that of the sheet in hand.
+func (d *Document) scale() float64 { return d.sheet.Scale }
+
+// build lets a function draw a document and writes the finished file. Whatever goes wrong inside, it returns an error and has written
+// nothing: the PDF writer panics on input that it does not expect.
+func build(w io.Writer, sheet Sheet, c cover, draw func(*Document) error) (missing []Missing, err error) {
+	var file []byte
+	func() {
+		defer func() {
+			if reason := recover(); reason != nil {
+				err = fmt.Errorf("paper: %v\n%s", reason, debug.Stack())
+			}
+		}()
+		var d *Document
+		if d, err = newDocument(sheet, c); err != nil {
+			return
+		}
+		if err = draw(d); err != nil {
+			return
+		}
+		missing = d.Missing()
+		file, err = d.finish()
+	}()
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(file); err != nil {
+		return nil, fmt.Errorf("paper: write: %w", err)
+	}
+	return missing, nil
+}
+
+func newDocument(sheet Sheet, c cover) (*Document, error) {
+	if c.Palette == nil {
+		c.Palette = &figure.Print
+	}
+	faces, err := newFaces()
+	if err != nil {
+		return nil, err
+	}
+	pdf := gofpdf.NewCustom(&gofpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: gofpdf.SizeType{Wd: sheet.Width, Ht: sheet.Height}})
+	pdf.SetCatalogSort(true)
+	pdf.SetCompression(false) // finish compresses, on all processors
+	pdf.SetCreationDate(c.Time)
+	pdf.SetModificationDate(c.Time)
+	pdf.SetAutoPageBreak(false, 0)
+	pdf.SetMargins(0, 0, 0)
+	pdf.SetLineCapStyle("round")
+	pdf.SetLineJoinStyle("round")
+	root := &element{tag: "Document"}
+	return &Document{
+		left: sheet.left(), width: sheet.right() - sheet.left(), pdf: pdf, cover: c, faces: faces, sheet: sheet, root: root, open: []*element{root},
+		marks: map[int]int{}, places: map[string]destination{}, missing: map[rune]string{},
+	}, nil
+}
+
+// Missing is a sign that the font cannot draw and that was spelled otherwise.
+type Missing struct {
+	Sign rune
+	Text string // where it stood first
+}
+
+// Missing lists what could not be drawn as it was written, in the order in which it was met.
+func (d *Document) Missing() []Missing {
+	list := make([]Missing, 0, len(d.order))
+	for _, r := range d.order {
+		list = append(list, Missing{r, d.missing[r]})
+	}
+	return list
+}
+
+// clean makes a text printable in one face and remembers what had to be replaced.
+func (d *Document) clean(text string, f *face) printable {
+	return clean(text, f, func(r rune) {
+		if _, known := d.missing[r]; !known {
+			d.missing[r] = plain(text)
+			d.order = append(d.order, r)
+		}
+	})
+}
+
+// bytes is what the PDF writer made of the pages, before finish.
+func (d *Document) bytes() ([]byte, error) {
+	var out bytes.Buffer
+	if err := d.pdf.Output(&out); err != nil {
+		return nil, fmt.Errorf("paper: %w", err)
+	}
+	return out.Bytes(), nil
+}

@@ -1,0 +1,260 @@
+package paper
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"doelenboom/ui/figure"
+)
+
+// Run is a piece of a paragraph in one look. What it leaves open, the paragraph decides.
+type Run struct {
+	Text   string
+	Weight figure.Weight
+	Plain  bool // regular, in a paragraph that is bold
+	Paint  figure.Paint
+	Size   float64 // at the sheet's scale 1
+	Link   string  // "#name" of a destination, or a web address
+	// Sign is a small figure that stands before the text, as high as it; its meaning must also stand in words.
+	Sign *figure.Drawing
+}
+
+// text is a paragraph of one run.
+func text(s string) []Run { return []Run{{Text: s}} }
+
+// lead is a paragraph that begins with a word in bold.
+func lead(word, rest string) []Run {
+	return []Run{{Text: word + " ", Weight: figure.Bold}, {Text: rest}}
+}
+
+// part is a stretch of one line in one look.
+type part struct {
+	text  printable
+	x     float64 // from the start of the line
+	width float64
+	face  int
+	size  float64
+	paint figure.Paint
+	link  string
+	sign  *figure.Drawing
+}
+
+// line is a line that fits.
+type line struct {
+	parts []part
+	width float64 // without the white at its end
+	hard  bool    // the text asks for a new line after it
+}
+
+// signGap is the white between a sign and its word, in ems.
+const signGap = 0.3
+
+// word is what cannot be broken: it may run through several looks.
+type word struct {
+	parts []part
+	width float64
+	space float64 // the white before it, were it not at the start of a line
+	hard  bool    // a new line begins before it
+}
+
+// lines breaks runs into lines of at most a width.
+func (d *Document) lines(runs []Run, s style, width float64) []line {
+	var out []line
+	current := line{}
+	full := func(hard bool) {
+		current.hard = hard
+		out = append(out, current)
+		current = line{}
+	}
+	for _, w := range d.words(runs, s) {
+		if w.hard {
+			full(true)
+		}
+		if len(current.parts) > 0 && current.width+w.space+w.width > width+slack {
+			full(false)
+		}
+		for w.width > width+slack {
+			head, tail := d.cut(w, width)
+			current.add(head)
+			full(false)
+			w = tail
+		}
+		current.add(w)
+	}
+	if len(current.parts) > 0 || len(out) == 0 {
+		full(true)
+	}
+	return out
+}
+
+// add sets a word at the end of a line, as one stretch with what stands there already in the same look.
+func (l *line) add(w word) {
+	if len(l.parts) == 0 {
+		w.space = 0
+	}
+	for i, p := range w.parts {
+		if n := len(l.parts); n > 0 && l.parts[n-1].like(p) {
+			last := &l.parts[n-1]
+			if i == 0 && w.space > 0 {
+				last.text += " "
+				last.width += w.space
+			}
+			last.text += p.text
+			last.width += p.width
+			continue
+		}
+		if i == 0 && w.space > 0 && len(l.parts) > 0 {
+			// The white belongs to the look before it, so that whoever copies the line gets it.
+			last := &l.parts[len(l.parts)-1]
+			last.text += " "
+			last.width += w.space
+		}
+		p.x += l.width + w.space
+		l.parts = append(l.parts, p)
+	}
+	l.width += w.space + w.width
+}
+
+// like tells whether two stretches can be drawn as one.
+func (p part) like(q part) bool {
+	return p.face == q.face && p.size == q.size && p.paint == q.paint && p.link == q.link && q.sign == nil
+}
+
+// words takes runs apart at the places where a line may end: at spaces, after hyphens and slashes, and at line breaks.
+func (d *Document) words(runs []Run, s style) []word {
+	var out []word
+	current := word{}
+	done := func() {
+		if len(current.parts) > 0 || current.hard {
+			out = append(out, current)
+		}
+		current = word{}
+	}
+	for _, run := range runs {
+		look := d.look(run, s)
+		face := d.faces[look.face]
+		space := face.width(" ", look.size)
+		if run.Sign != nil {
+			sign := look
+			sign.text, sign.sign = "", run.Sign
+			sign.width = signWidth(run.Sign, look.size) + signGap*look.size
+			current.append(sign)
+		}
+		cleaned := d.clean(run.Text, face)
+		for start := 0; start < len(cleaned); {
+			end := start + breakable(string(cleaned[start:]))
+			piece := cleaned[start:end]
+			start = end
+			switch piece {
+			case " ":
+				done()
+				current.space = space
+			case "\n":
+				done()
+				current.hard = true
+			default:
+				if n := len(current.parts); n > 0 && current.parts[n-1].sign == nil && endsBreakable(current.parts[n-1].text) {
+					done()
+				}
+				p := look
+				p.text, p.width = piece, face.width(piece, look.size)
+				current.append(p)
+			}
+		}
+	}
+	done()
+	return out
+}
+
+// append sets a stretch at the end of a word.
+func (w *word) append(p part) {
+	p.x = w.width
+	w.parts = append(w.parts, p)
+	w.width += p.width
+}
+
+// breakable is the length of the first piece of a text: a space, a line break, or what stands before the next place to break.
+func breakable(s string) int {
+	if s[0] == ' ' || s[0] == '\n' {
+		return 1
+	}
+	for i, r := range s {
+		if r == ' ' || r == '\n' {
+			return i
+		}
+		after := i + utf8.RuneLen(r)
+		if strings.ContainsRune("-/–—", r) && i > 0 && after < len(s) {
+			if next, _ := utf8.DecodeRuneInString(s[after:]); unicode.IsLetter(next) {
+				return after
+			}
+		}
+	}
+	return len(s)
+}
+
+func endsBreakable(text printable) bool {
+	return strings.HasSuffix(string(text), "-") || strings.HasSuffix(string(text), "/") ||
+		strings.HasSuffix(string(text), "–") || strings.HasSuffix(string(text), "—")
+}
+
+// look is a run's look as an empty stretch.
+func (d *Document) look(run Run, s style) part {
+	p := part{size: s.size, paint: s.paint, link: run.Link}
+	weight := s.weight
+	if run.Weight != figure.Regular || run.Plain {
+		weight = run.Weight
+	}
+	if run.Paint != figure.None {
+		p.paint = run.Paint
+	}
+	if run.Size > 0 {
+		p.size = run.Size * d.scale()
+	}
+	p.face = faceOf(weight, false)
+	return p
+}
+
+// cut takes from a word that is wider than a line as much as fits, at least one sign.
+func (d *Document) cut(w word, width float64) (head, tail word) {
+	head.space = w.space
+	for i, p := range w.parts {
+		if head.width+p.width <= width || (p.sign != nil && len(head.parts) == 0) {
+			head.append(p)
+			continue
+		}
+		face := d.faces[p.face]
+		end, taken := 0, 0.0
+		for at, r := range p.text {
+			step := max(face.advance(r), 0) * p.size / 1000
+			if head.width+taken+step > width+slack && (taken > 0 || len(head.parts) > 0) {
+				break
+			}
+			taken += step
+			end = at + utf8.RuneLen(r)
+		}
+		first, rest := p, p
+		first.text, first.width = p.text[:end], taken
+		rest.text, rest.width = p.text[end:], p.width-taken
+		if end > 0 {
+			head.append(first)
+		}
+		if rest.text != "" || rest.sign != nil {
+			tail.append(rest)
+		}
+		for _, q := range w.parts[i+1:] {
+			tail.append(q)
+		}
+		break
+	}
+	return head, tail
+}
+
+func signWidth(sign *figure.Drawing, size float64) float64 {
+	return size * sign.W / sign.H
+}
+
+// oneLine is a text without line breaks.
+func oneLine(text string) string {
+	return strings.Join(strings.Fields(text), " ")
+}

@@ -1,0 +1,246 @@
+package paper
+
+import (
+	"strings"
+
+	"doelenboom/ui/figure"
+)
+
+// paragraph sets text ragged right. It breaks over pages with at least two lines on either side.
+func (d *Document) paragraph(s style, runs ...Run) {
+	d.tagged("P", s, runs)
+}
+
+// tagged is a paragraph under another tag.
+func (d *Document) tagged(tag string, s style, runs []Run) {
+	s = s.scaled(d.scale())
+	lines := d.lines(runs, s, d.width)
+	d.begin(s.before, unbroken(lines, s))
+	d.within(tag, "", func() { d.flow(lines, s) })
+	d.end(s.after)
+}
+
+// unbroken is the height of the lines that a paragraph must start with on a page.
+func unbroken(lines []line, s style) float64 {
+	if len(lines) == 3 {
+		return 3 * s.leading // cut in two it would leave a line alone
+	}
+	return float64(min(len(lines), 2)) * s.leading
+}
+
+// flow draws the lines of the innermost open element down the page and over to the next ones. Whoever calls it has begun the block.
+func (d *Document) flow(lines []line, s style) {
+	for len(lines) > 0 {
+		count := len(lines)
+		if !d.dry {
+			count = d.fitting(len(lines), s.leading)
+		}
+		d.drawLines(lines[:count], s)
+		lines = lines[count:]
+		if len(lines) > 0 {
+			d.breakPage()
+			d.fresh = false
+		}
+	}
+}
+
+// fitting is how many lines of a paragraph go on this page, so that no line stands alone on the next one.
+func (d *Document) fitting(count int, leading float64) int {
+	fit := int((d.remaining() + slack) / leading)
+	switch {
+	case fit >= count:
+		return count
+	case count-fit == 1 && fit > 2:
+		return fit - 1
+	}
+	return max(fit, 1)
+}
+
+// drawLines draws lines under each other, the links among them as elements of their own.
+func (d *Document) drawLines(lines []line, s style) {
+	type stretch struct {
+		part
+		y float64
+	}
+	var pending []stretch
+	flush := func() {
+		if len(pending) == 0 {
+			return
+		}
+		d.marked(func() {
+			for _, p := range pending {
+				d.drawPart(p.part, p.y)
+			}
+		})
+		pending = nil
+	}
+	for i, l := range lines {
+		baseline := d.y + s.baseline()
+		for j, p := range l.parts {
+			p.x += d.left
+			if j == len(l.parts)-1 && i < len(lines)-1 && !l.hard {
+				p.text += " " // so that a reader does not glue the last word to the next line
+			}
+			if p.link == "" {
+				pending = append(pending, stretch{p, baseline})
+				continue
+			}
+			flush()
+			d.within("Link", "", func() {
+				d.marked(func() { d.drawPart(p, baseline) })
+				d.link(p.x, d.y, p.width, s.leading, p.link, string(p.text))
+			})
+		}
+		d.y += s.leading
+	}
+	flush()
+}
+
+// baseline is where letters stand in a line, from its top.
+func (s style) baseline() float64 { return s.leading/2 + s.size*0.34 }
+
+func (d *Document) drawPart(p part, baseline float64) {
+	if p.sign != nil {
+		height := p.size
+		d.drawOps(*p.sign, p.x, baseline-height*0.86, height/p.sign.H)
+		return
+	}
+	d.textIn(p.face, p.x, baseline, p.text, p.size, p.paint)
+}
+
+// heading holds a title back until it is known what comes under it, so that it never stands alone at the foot of a page. It becomes a line of
+// the outline. The name, if any, is what links call it.
+func (d *Document) heading(level int, name string, runs ...Run) {
+	s := []style{titleStyle, sectionStyle, subsectionStyle}[level-1].scaled(d.scale())
+	tag := []string{"H1", "H2", "H3"}[level-1]
+	left, depth := d.left, len(d.open)
+	lines := d.lines(runs, s, d.width)
+	var title strings.Builder
+	for _, run := range runs {
+		title.WriteString(run.Text)
+	}
+	d.held = append(d.held, block{before: s.before, height: float64(len(lines)) * s.leading, after: s.after, draw: func() {
+		if depth != len(d.open) {
+			panic("paper: a heading was held back into another element: " + title.String())
+		}
+		defer func(left float64) { d.left = left }(d.left)
+		d.left = left
+		d.mark(level, name, title.String())
+		d.within(tag, "", func() { d.flow(lines, s) })
+	}})
+}
+
+// mark makes the place of the pen one that the outline and links lead to.
+func (d *Document) mark(level int, name, title string) {
+	if d.dry {
+		return
+	}
+	place := destination{page: len(d.pages), y: d.y}
+	if level > 0 {
+		d.bookmarks = append(d.bookmarks, bookmark{title: oneLine(plain(title)), level: level, place: place})
+	}
+	if name != "" {
+		d.places[name] = place
+	}
+}
+
+// list sets items behind a bullet, or behind labels of their own.
+func (d *Document) list(s style, items []Item) {
+	if len(items) == 0 {
+		return
+	}
+	s = s.scaled(d.scale())
+	indent := d.labelWidth(s, items)
+	d.begin(s.before, unbroken(d.lines(items[0].Runs, s, d.width-indent), s))
+	d.within("L", "", func() {
+		for i, item := range items {
+			if i > 0 {
+				d.end(s.leading / 6)
+			}
+			d.item(s, item, indent)
+		}
+	})
+	d.end(s.after)
+}
+
+// Item is one item of a list.
+type Item struct {
+	Label string // "" for a bullet
+	Name  string // what links call it
+	Runs  []Run
+}
+
+// labelWidth is the room for the labels of a list.
+func (d *Document) labelWidth(s style, items []Item) float64 {
+	widest := 0.0
+	face := d.faces[faceOf(figure.Bold, false)]
+	for _, item := range items {
+		widest = max(widest, face.width(d.clean(item.Label, face), s.size))
+	}
+	if widest == 0 {
+		return s.size
+	}
+	return widest + s.size*0.6
+}
+
+func (d *Document) item(s style, item Item, indent float64) {
+	label := Run{Text: "•"}
+	if item.Label != "" {
+		label = Run{Text: item.Label, Weight: figure.Bold}
+	}
+	marker := d.lines([]Run{label}, s, indent)
+	body := d.lines(item.Runs, s, d.width-indent)
+	d.begin(0, unbroken(body, s))
+	d.mark(0, item.Name, "")
+	d.within("LI", "", func() {
+		left, width, top := d.left, d.width, d.y
+		d.within("Lbl", "", func() { d.drawLines(marker[:1], s) })
+		d.y, d.left, d.width = top, left+indent, width-indent
+		d.within("LBody", "", func() { d.flow(body, s) })
+		d.left, d.width = left, width
+	})
+}
+
+// Fact is a name and what it is.
+type Fact struct {
+	Name string
+	Runs []Run
+}
+
+// facts sets names in a column of their own and beside them what they are. Facts without a value are left out.
+func (d *Document) facts(s style, facts []Fact) {
+	items := make([]Item, 0, len(facts))
+	for _, f := range facts {
+		if len(f.Runs) > 0 {
+			items = append(items, Item{Label: f.Name, Runs: f.Runs})
+		}
+	}
+	d.list(s, items)
+}
+
+// The bar at the left of a callout, at scale 1.
+const (
+	calloutBar   = 3 // 4 px
+	calloutInset = 13.5
+	calloutAbove = 2.5
+)
+
+// callout sets something apart behind a bar in the accent colour.
+func (d *Document) callout(draw func()) {
+	before := bodyStyle.leading * d.scale()
+	d.together(before, func() {
+		d.begin(before, 0)
+		left, width, top, page := d.left, d.width, d.y, len(d.pages)
+		d.left, d.width = left+calloutInset*d.scale(), width-calloutInset*d.scale()
+		d.fresh = true
+		d.within("Div", "", draw)
+		d.left, d.width = left, width
+		if page != len(d.pages) {
+			top = d.sheet.top() // longer than a page: the bar stands beside its last part
+		}
+		d.artifact(func() {
+			d.bar(left, top-calloutAbove*d.scale(), calloutBar*d.scale(), d.y-top+2*calloutAbove*d.scale(), figure.Accent)
+		})
+		d.end(bodyStyle.leading * d.scale())
+	})
+}
