@@ -4,7 +4,12 @@
 // on the wall and in the report; tests compare lists, not pixels.
 package figure
 
-import "doelenboom/model"
+import (
+	"fmt"
+	"strings"
+
+	"doelenboom/model"
+)
 
 // Paint names the role of a colour. A device looks the colour up in its [Palette]; no figure knows a colour.
 type Paint uint8
@@ -104,4 +109,51 @@ type Drawing struct {
 	// Title is one line; Words says in full sentences what the figure shows, for whoever does not see it: outline, web page, tagged PDF.
 	Title string
 	Words string
+}
+
+// Moved returns the op at another place.
+func (o Op) Moved(dx, dy float64) Op {
+	o.X, o.Y = o.X+dx, o.Y+dy
+	if o.Points != nil {
+		points := make([]Point, len(o.Points))
+		for i, p := range o.Points {
+			points[i] = Point{p.X + dx, p.Y + dy}
+		}
+		o.Points = points
+	}
+	return o
+}
+
+// String writes an op on one line, for tests and for whoever looks for a fault: its kind, place, paints and text.
+func (o Op) String() string {
+	var b strings.Builder
+	switch o.Kind {
+	case Rect:
+		fmt.Fprintf(&b, "rect %.4g,%.4g %.4gx%.4g", o.X, o.Y, o.W, o.H)
+	case Path:
+		b.WriteString("path")
+		for _, p := range o.Points {
+			fmt.Fprintf(&b, " %.4g,%.4g", p.X, p.Y)
+		}
+		if o.Closed {
+			b.WriteString(" closed")
+		}
+	case Disc:
+		fmt.Fprintf(&b, "disc %.4g,%.4g r%.4g", o.X, o.Y, o.W)
+	case Text:
+		fmt.Fprintf(&b, "text %.4g,%.4g %q size %.4g", o.X, o.Y, o.Text, o.Size)
+	}
+	if o.Fill != None {
+		fmt.Fprintf(&b, " fill %d", o.Fill)
+	}
+	if o.Stroke != None {
+		fmt.Fprintf(&b, " stroke %d width %.4g", o.Stroke, o.Width)
+	}
+	if o.Dash != nil {
+		fmt.Fprintf(&b, " dash %v", o.Dash)
+	}
+	if o.Hatch {
+		b.WriteString(" hatch")
+	}
+	return b.String()
 }

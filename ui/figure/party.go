@@ -1,6 +1,10 @@
 package figure
 
-import "math"
+import (
+	"math"
+
+	"doelenboom/model"
+)
 
 // Parties is how many parties have a look of their own.
 const Parties = 8
@@ -85,3 +89,30 @@ func diagonals(x, y, w, h, pitch float64, falling bool, line func(x1, y1, x2, y2
 		line(x+x1, y+y1, x+x2, y+y2)
 	}
 }
+
+// SupportIcon draws what a party thinks of a goal in a square with its upper left corner at x, y: its letter in a full square for
+// support, with a corner cut off for support with a remark, and in an open dashed circle for doubt.
+func SupportIcon(mark SupportMark, x, y, size float64) []Op {
+	paint := mark.Look.Paint
+	letter := Op{
+		Kind: Text, X: x + size/2, Y: y + size*0.5 + size*0.25, Size: size * 0.75, Weight: Bold, Align: Center,
+		Fill: Card, Text: Shorten(mark.Look.Letter, size, size*0.75, Bold),
+	}
+	var ground Op
+	switch mark.Stance {
+	case model.Doubts:
+		ground = Op{Kind: Rect, X: x + 0.75, Y: y + 0.75, W: size - 1.5, H: size - 1.5, Radius: size / 2, Fill: Card, Stroke: paint, Width: 1.5, Dash: doubtDash}
+		letter.Fill = paint
+	case model.SupportsWithRemark:
+		cut := size * 0.3
+		ground = Op{
+			Kind: Path, Closed: true, Fill: paint,
+			Points: []Point{{x, y}, {x + size - cut, y}, {x + size, y + cut}, {x + size, y + size}, {x, y + size}},
+		}
+	default:
+		ground = Op{Kind: Rect, X: x, Y: y, W: size, H: size, Radius: size * 0.15, Fill: paint}
+	}
+	return []Op{ground, letter}
+}
+
+var doubtDash = []float64{2.5, 2}

@@ -1,0 +1,371 @@
+package figure
+
+import (
+	"math"
+	"strconv"
+
+	"doelenboom/model"
+)
+
+// Lengths on a card, at text size 15.
+const (
+	barWidth    = 4
+	padLeft     = 15 // bar included
+	padRight    = 12
+	padTop      = 9
+	padWide     = 24
+	lineStep    = 20
+	firstBase   = 15 // from the top of a line to its baseline
+	codeSize    = 13
+	codeGap     = 7
+	wideSize    = 16
+	cardRadius  = 6
+	ringGap     = 4.5
+	ringWidth   = 3
+	badgeHeight = 16
+	footGap     = 10
+	dotRadius   = 2.5
+	dotPitch    = 8
+	mostDots    = 6 // more are told as a number
+	markSize    = 16
+	markPitch   = 20
+)
+
+// LevelPaint returns the colour of a level of the tree, counted from 1 at the top.
+func LevelPaint(level int) Paint {
+	switch {
+	case level <= 1:
+		return LevelEffect
+	case level == 2:
+		return LevelGoal
+	case level == 3:
+		return LevelResult
+	}
+	return LevelEffort
+}
+
+func (t *Tree) style(i int) (size float64, weight Weight) {
+	size = usualTextSize * t.unit
+	if t.nodes[i].wide {
+		size = wideSize * t.unit
+	}
+	switch goal := &t.goals[i]; {
+	case goal.Parked:
+		weight = Italic
+	case goal.Level <= 2:
+		weight = Bold
+	}
+	return size, weight
+}
+
+func (t *Tree) cardWidth(node *treeNode) float64 {
+	if node.wide {
+		return topCardWidth * t.unit
+	}
+	return math.Max(t.options.CardWidth*0.6, t.options.CardWidth-float64(node.stack)*t.spacing().Indent)
+}
+
+// textRoom returns where the text of a card begins, from its left edge, and how wide it may be.
+func (t *Tree) textRoom(node *treeNode) (left, width float64) {
+	if node.wide {
+		return padWide * t.unit, node.W - 2*padWide*t.unit
+	}
+	return padLeft * t.unit, node.W - (padLeft+padRight)*t.unit
+}
+
+// compose breaks the text of a card into lines and finds how high it is.
+func (t *Tree) compose(i int) {
+	node, goal := &t.nodes[i], &t.goals[i]
+	node.W = t.cardWidth(node)
+	if goal.Code != "" && !node.wide {
+		node.indent = Measure(goal.Code, codeSize*t.unit, Bold) + codeGap*t.unit
+	}
+	node.lines, node.cut = t.lines(i, max(t.options.MaxLines, 0))
+	rows := max(minimumLines, len(node.lines))
+	node.footWidth = t.footWidth(goal)
+	if node.footWidth > 0 && len(node.lines) == rows && !t.fitsBeside(i) {
+		rows++
+	}
+	node.H = 2*padTop*t.unit + float64(rows)*lineStep*t.unit
+}
+
+func (t *Tree) lines(i, most int) (lines []string, cut bool) {
+	node := &t.nodes[i]
+	size, weight := t.style(i)
+	_, width := t.textRoom(node)
+	return t.wrapper.Lines(t.goals[i].Text, Wrapping{Width: width, Indent: node.indent, Size: size, Weight: weight, Max: most})
+}
+
+// fitsBeside reports whether the foot fits on the last line of the text.
+func (t *Tree) fitsBeside(i int) bool {
+	node := &t.nodes[i]
+	size, weight := t.style(i)
+	_, room := t.textRoom(node)
+	last := Measure(node.lines[len(node.lines)-1], size, weight)
+	if len(node.lines) == 1 {
+		last += node.indent
+	}
+	if node.wide {
+		last, room = last/2, room/2+(padWide-padRight)*t.unit
+	}
+	return last+footGap*t.unit+node.footWidth <= room
+}
+
+func (t *Tree) footWidth(goal *GoalCard) float64 {
+	w := 0.0
+	item := func(width float64) {
+		if w > 0 {
+			w += footGap
+		}
+		w += width
+	}
+	if n := len(goal.Support); n > 0 {
+		item(float64(n-1)*markPitch + markSize)
+	}
+	if goal.Status != "" {
+		item(markSize)
+	}
+	if goal.Dots > mostDots {
+		item(2*dotRadius + 4 + Measure(strconv.Itoa(goal.Dots), codeSize, Bold))
+	} else if goal.Dots > 0 {
+		item(float64(goal.Dots-1)*dotPitch + 2*dotRadius)
+	}
+	return w * t.unit
+}
+
+// detail is how much of a card is drawn.
+type detail uint8
+
+const (
+	blocks  detail = iota // a plain rectangle
+	bars                  // and the colour of its level
+	oneLine               // and the beginning of its text, larger
+	full
+)
+
+// pen draws one card.
+type pen struct {
+	*Tree
+	ops  []Op
+	item model.ID
+	fade bool
+}
+
+func (p *pen) add(op Op) {
+	op.Item = p.item
+	if p.fade {
+		op.Fill, op.Stroke = faded(op.Fill), faded(op.Stroke)
+	}
+	p.ops = append(p.ops, op)
+}
+
+func faded(paint Paint) Paint {
+	switch paint {
+	case None, Card, Ground, Line, OnAccent:
+		return paint
+	}
+	return Faded
+}
+
+// appendCard draws a card.
+func (t *Tree) appendCard(ops []Op, i int, d detail) []Op {
+	node, goal := &t.nodes[i], &t.goals[i]
+	p := pen{Tree: t, ops: ops, item: goal.ID, fade: node.faded}
+	if d == blocks {
+		p.add(Op{Kind: Rect, X: node.X, Y: node.Y, W: node.W, H: node.H, Fill: Line})
+		return p.ops
+	}
+	p.sheet(i, node.Area, d)
+	switch d {
+	case oneLine:
+		p.heading(i)
+	case full:
+		p.text(i, node.lines, node.Y)
+		p.foot(i, node.Area)
+	}
+	if d >= oneLine {
+		p.badge(i)
+	}
+	return p.ops
+}
+
+// sheet draws the card itself with the bar of its level.
+func (p *pen) sheet(i int, area Area, d detail) {
+	u := p.unit
+	card := Op{Kind: Rect, X: area.X, Y: area.Y, W: area.W, H: area.H, Fill: Card, Stroke: Line, Width: u}
+	if d > bars {
+		card.Radius = cardRadius * u
+	}
+	if p.isWhiteSpot(i) {
+		card.Stroke = Control
+		if d > bars {
+			card.Dash = whiteSpotDash
+			card.Width = 1.25 * u
+		}
+	}
+	p.add(card)
+	bar := Op{Kind: Rect, X: area.X, Y: area.Y, W: barWidth * u, H: area.H, Fill: LevelPaint(p.goals[i].Level)}
+	if d > bars {
+		bar.Radius = 2 * u
+	}
+	p.add(bar)
+}
+
+var whiteSpotDash = []float64{4, 3}
+
+func (t *Tree) isWhiteSpot(i int) bool { return t.goals[i].WhiteSpot && t.nodes[i].below == 0 }
+
+// text draws the code and the lines of a card whose upper edge is at y.
+func (p *pen) text(i int, lines []string, y float64) {
+	node, goal := &p.nodes[i], &p.goals[i]
+	size, weight := p.style(i)
+	u := p.unit
+	left, _ := p.textRoom(node)
+	op := Op{Kind: Text, X: node.X + left, Y: y + (padTop+firstBase)*u, Size: size, Weight: weight, Fill: Ink}
+	if goal.Parked {
+		op.Fill = MutedInk
+	}
+	if node.wide {
+		op.X, op.Align = node.X+node.W/2, Center
+	} else if goal.Code != "" {
+		p.add(Op{Kind: Text, X: op.X, Y: op.Y, Size: codeSize * u, Weight: Bold, Fill: LevelPaint(goal.Level), Text: goal.Code})
+	}
+	for k, line := range lines {
+		op.Text = line
+		at := op
+		at.Y += float64(k) * lineStep * u
+		if k == 0 {
+			at.X += node.indent
+		}
+		if line != "" {
+			p.add(at)
+		}
+	}
+}
+
+// heading draws the beginning of the text, large enough to be read when the card is small.
+func (p *pen) heading(i int) {
+	const larger = 1.5
+	node, goal := &p.nodes[i], &p.goals[i]
+	size, weight := p.style(i)
+	u := p.unit
+	left, width := p.textRoom(node)
+	indent := node.indent * larger
+	lines, _ := p.wrapper.Lines(goal.Text, Wrapping{Width: width - indent, Size: size * larger, Weight: weight, Max: 1})
+	base := node.Y + node.H/2 + size*larger*0.33
+	op := Op{Kind: Text, X: node.X + left + indent, Y: base, Size: size * larger, Weight: weight, Fill: Ink}
+	if node.wide {
+		op.X, op.Align = node.X+node.W/2, Center
+	} else if goal.Code != "" {
+		p.add(Op{Kind: Text, X: node.X + left, Y: base, Size: codeSize * larger * u, Weight: Bold, Fill: LevelPaint(goal.Level), Text: goal.Code})
+	}
+	if len(lines) > 0 {
+		op.Text = lines[0]
+		p.add(op)
+	}
+}
+
+// foot draws, from the right, dots, status and support at the lower right of a card.
+func (p *pen) foot(i int, area Area) {
+	node, goal := &p.nodes[i], &p.goals[i]
+	if node.footWidth == 0 {
+		return
+	}
+	u := p.unit
+	x := area.X + area.W - padRight*u
+	middle := area.Y + area.H - padTop*u - lineStep*u/2
+	if goal.Dots > mostDots {
+		count := strconv.Itoa(goal.Dots)
+		p.add(Op{Kind: Text, X: x, Y: middle + codeSize*u*0.34, Size: codeSize * u, Weight: Bold, Align: Right, Fill: Accent, Text: count})
+		x -= Measure(count, codeSize*u, Bold) + 4*u
+		p.add(Op{Kind: Disc, X: x - dotRadius*u, Y: middle, W: dotRadius * u, Fill: Accent})
+		x -= (2*dotRadius + footGap) * u
+	} else if goal.Dots > 0 {
+		for range goal.Dots {
+			p.add(Op{Kind: Disc, X: x - dotRadius*u, Y: middle, W: dotRadius * u, Fill: Accent})
+			x -= dotPitch * u
+		}
+		x -= (footGap - dotPitch + 2*dotRadius) * u
+	}
+	if goal.Status != "" {
+		for _, op := range StatusIcon(goal.Status, x-markSize*u, middle-markSize*u/2, markSize*u) {
+			p.add(op)
+		}
+		x -= (markSize + footGap) * u
+	}
+	for k := len(goal.Support) - 1; k >= 0; k-- {
+		for _, op := range SupportIcon(goal.Support[k], x-markSize*u, middle-markSize*u/2, markSize*u) {
+			p.add(op)
+		}
+		x -= markPitch * u
+	}
+}
+
+// badgeArea is the little sign at the lower edge of a card, where what is under it begins.
+func (t *Tree) badgeArea(i int) (area Area, part Part) {
+	node := &t.nodes[i]
+	u := t.unit
+	w := badgeHeight * u
+	switch {
+	case node.below > 0 && t.folded[t.goals[i].ID]:
+		part = OnFold
+		w = Measure(strconv.Itoa(int(node.below)), codeSize*u, Bold) + 26*u
+	case t.isWhiteSpot(i):
+		part = OnPlus
+	default:
+		return Area{}, OnCard
+	}
+	x := node.X + node.W/2 - w/2
+	y := node.Y + node.H - badgeHeight*u/2
+	switch {
+	case t.options.Direction == LeftRight:
+		x, y = node.X+node.W-w/2, node.Y+node.H/2-badgeHeight*u/2
+	case node.hangs:
+		x = node.X + padLeft*u
+	}
+	return Area{x, y, w, badgeHeight * u}, part
+}
+
+func (p *pen) badge(i int) {
+	area, part := p.badgeArea(i)
+	if part == OnCard {
+		return
+	}
+	u := p.unit
+	p.add(Op{Kind: Rect, X: area.X, Y: area.Y, W: area.W, H: area.H, Radius: area.H / 2, Fill: Card, Stroke: Control, Width: u})
+	x, y := area.X+area.W-area.H/2, area.Y+area.H/2
+	if part == OnPlus {
+		const arm = 4
+		p.add(Op{Kind: Path, Points: []Point{{x - arm*u, y}, {x + arm*u, y}}, Stroke: Accent, Width: 1.75 * u})
+		p.add(Op{Kind: Path, Points: []Point{{x, y - arm*u}, {x, y + arm*u}}, Stroke: Accent, Width: 1.75 * u})
+		return
+	}
+	p.add(Op{
+		Kind: Text, X: area.X + 8*u, Y: y + codeSize*u*0.34, Size: codeSize * u, Weight: Bold, Fill: Ink,
+		Text: strconv.Itoa(int(p.nodes[i].below)),
+	})
+	x -= 2 * u
+	p.add(Op{Kind: Path, Points: []Point{{x - 3.5*u, y - 2*u}, {x, y + 2*u}, {x + 3.5*u, y - 2*u}}, Stroke: MutedInk, Width: 1.5 * u})
+}
+
+// appendRing draws the ring round the selected card, and its whole text when the card could not show it.
+func (t *Tree) appendRing(ops []Op, i int, v View) []Op {
+	node := &t.nodes[i]
+	p := pen{Tree: t, ops: ops, item: t.goals[i].ID}
+	area := node.Area
+	if node.cut && v.detail() == full {
+		lines, _ := t.lines(i, 0)
+		area.H = math.Max(area.H, 2*padTop*t.unit+float64(len(lines))*lineStep*t.unit)
+		p.sheet(i, area, full)
+		p.text(i, lines, area.Y)
+	}
+	gap, width := ringGap*t.unit, ringWidth*t.unit
+	if v.Zoom > 0 {
+		width = math.Max(width, 2/v.Zoom) // seen from afar too
+	}
+	ring := area.Grow(gap)
+	p.add(Op{
+		Kind: Rect, X: ring.X, Y: ring.Y, W: ring.W, H: ring.H, Radius: cardRadius*t.unit + gap, Stroke: Accent, Width: width,
+	})
+	return p.ops
+}

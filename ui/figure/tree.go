@@ -1,0 +1,383 @@
+package figure
+
+import (
+	"math"
+
+	"doelenboom/model"
+)
+
+// GoalCard is a goal as the tree shows it.
+type GoalCard struct {
+	ID        model.ID
+	Parent    model.ID // one that is not in the list before it is none
+	Code      string   // as people speak of it; empty is not shown
+	Text      string
+	Level     int // from 1 at the top
+	Dots      int
+	Support   []SupportMark
+	Status    model.Judgement // empty: no icon
+	WhiteSpot bool            // nothing under it yet, on purpose
+	Parked    bool
+	Also      []model.ID // other goals that it contributes to
+}
+
+// SupportMark is what one party thinks of a goal.
+type SupportMark struct {
+	Look   PartyLook
+	Name   string
+	Stance model.Stance
+}
+
+// TreeOptions says how a tree is drawn. Lengths are in units of the drawing.
+type TreeOptions struct {
+	Direction Direction
+	// HangFrom is the depth, with 0 at the top, from which goals hang in a stack under their parent instead of standing side by side.
+	// 0 is 2: the goals under the top stand side by side and all else hangs. Less than 0: only goals without goals under them hang.
+	HangFrom  int
+	CardWidth float64 // 0 is 220
+	TextSize  float64 // 0 is 15
+	MaxLines  int     // lines on a card before the ellipsis; 0 is 5, less than 0 is all
+	AllLinks  bool    // show "also contributes" for every goal, not only for the selected one
+	Words     TreeWords
+}
+
+// TreeWords holds the texts of a tree in the reader's language.
+type TreeWords struct {
+	Title     string
+	WhiteSpot string                       // of a card with nothing under it
+	Also      string                       // "also contributes to"
+	Level     func(level int) string       // the name of a level
+	Folded    func(hidden int) string      // how many goals a folded card hides
+	Dots      func(dots int) string        // how many dots were put on a goal
+	Status    func(model.Judgement) string // the word for a judgement
+	Stance    func(model.Stance) string    // the word for a stance
+}
+
+// Tree is the figure of a goal tree. Changing it ([Tree.Set], [Tree.Fold]) places all cards anew and takes milliseconds for thousands;
+// looking at it ([Tree.Ops], [Tree.At], [Tree.Step]) takes time in proportion to what is seen. It is for one goroutine.
+type Tree struct {
+	options  TreeOptions
+	wrapper  Wrapper
+	goals    []GoalCard
+	nodes    []treeNode
+	children []int32 // shown ones, parent after parent
+	boxes    []Box
+	index    map[model.ID]int
+	folded   map[model.ID]bool
+	w, h     float64
+	unit     float64 // TextSize 15 is 1
+	selected model.ID
+	focus    model.ID
+	came     step // so that the way back is the way there
+}
+
+type treeNode struct {
+	Area
+	parent     int32
+	depth      int32
+	below      int32 // goals under it, at any depth
+	firstChild int32 // shown ones, in Tree.children
+	childCount int32
+	shown      bool
+	hangs      bool  // its children hang
+	stack      int32 // how deep it hangs itself; 0: it stands in a row
+	wide       bool  // the card at the top
+	cut        bool
+	faded      bool // outside the focused branch
+	lines      []string
+	indent     float64 // room for the code on the first line
+	footWidth  float64
+}
+
+// Area is a part of a drawing.
+type Area struct{ X, Y, W, H float64 }
+
+// Contains reports whether a point is in the area.
+func (a Area) Contains(p Point) bool {
+	return p.X >= a.X && p.X < a.X+a.W && p.Y >= a.Y && p.Y < a.Y+a.H
+}
+
+// Meets reports whether two areas have something in common.
+func (a Area) Meets(b Area) bool {
+	return a.X < b.X+b.W && b.X < a.X+a.W && a.Y < b.Y+b.H && b.Y < a.Y+a.H
+}
+
+// Grow returns the area with a margin around it.
+func (a Area) Grow(by float64) Area {
+	return Area{a.X - by, a.Y - by, a.W + 2*by, a.H + 2*by}
+}
+
+const (
+	usualCardWidth = 220
+	usualTextSize  = 15
+	usualMaxLines  = 5
+	usualHangFrom  = 2
+	topCardWidth   = 540 // of the one card at the top of a tree that grows down
+	minimumLines   = 2
+	treeMargin     = 24
+)
+
+// NewTree returns a tree without goals.
+func NewTree(options TreeOptions) *Tree {
+	t := &Tree{index: map[model.ID]int{}, folded: map[model.ID]bool{}}
+	t.SetOptions(options)
+	return t
+}
+
+// SetOptions draws the same goals in another way.
+func (t *Tree) SetOptions(options TreeOptions) {
+	if options.TextSize <= 0 {
+		options.TextSize = usualTextSize
+	}
+	t.unit = options.TextSize / usualTextSize
+	if options.CardWidth <= 0 {
+		options.CardWidth = usualCardWidth * t.unit
+	}
+	if options.MaxLines == 0 {
+		options.MaxLines = usualMaxLines
+	}
+	if options.HangFrom == 0 {
+		options.HangFrom = usualHangFrom
+	}
+	t.options = options
+	t.place()
+}
+
+// Set replaces the goals, which come as the tree reads: each before its children, siblings in order. Texts that did not change are not
+// measured again. What was folded, selected or focused stays so for as long as it exists. The tree keeps the list: do not write to it.
+func (t *Tree) Set(goals []GoalCard) {
+	t.goals = goals
+	clear(t.index)
+	for i := range goals {
+		t.index[goals[i].ID] = i
+	}
+	t.place()
+}
+
+// Fold hides what is under a goal, or shows it again.
+func (t *Tree) Fold(goal model.ID, folded bool) {
+	if t.folded[goal] == folded {
+		return
+	}
+	if folded {
+		t.folded[goal] = true
+	} else {
+		delete(t.folded, goal)
+	}
+	t.place()
+}
+
+// Folded reports whether what is under a goal is hidden.
+func (t *Tree) Folded(goal model.ID) bool { return t.folded[goal] }
+
+// Reveal unfolds whatever hides a goal, and reports whether anything did.
+func (t *Tree) Reveal(goal model.ID) bool {
+	i, ok := t.index[goal]
+	if !ok || t.nodes[i].shown {
+		return false
+	}
+	for at := t.nodes[i].parent; at >= 0; at = t.nodes[at].parent {
+		delete(t.folded, t.goals[at].ID)
+	}
+	t.place()
+	return true
+}
+
+// Select rings a goal; the empty ID rings none.
+func (t *Tree) Select(goal model.ID) { t.selected = goal }
+
+// Selected returns the ringed goal, empty when there is none (any more).
+func (t *Tree) Selected() model.ID {
+	if _, ok := t.index[t.selected]; !ok {
+		return ""
+	}
+	return t.selected
+}
+
+// Focus fades all but the branch of a goal and the way up from it; the empty ID fades nothing.
+func (t *Tree) Focus(goal model.ID) {
+	t.focus = goal
+	t.fade()
+}
+
+// Focused returns the goal whose branch stands out, or the empty ID.
+func (t *Tree) Focused() model.ID {
+	if _, ok := t.index[t.focus]; !ok {
+		return ""
+	}
+	return t.focus
+}
+
+// Size returns the size of the whole tree with a margin, without the legend.
+func (t *Tree) Size() (w, h float64) { return t.w, t.h }
+
+// Len returns how many goals there are.
+func (t *Tree) Len() int { return len(t.goals) }
+
+// AreaOf returns where the card of a goal stands; not ok when it does not exist or is hidden in a folded branch.
+func (t *Tree) AreaOf(goal model.ID) (area Area, ok bool) {
+	i, ok := t.index[goal]
+	if !ok || !t.nodes[i].shown {
+		return Area{}, false
+	}
+	return t.nodes[i].Area, true
+}
+
+func (t *Tree) spacing() Spacing {
+	s := Spacing{Sibling: 12, Level: 32, Stack: 8, Hang: 16, Indent: 16}
+	if t.options.Direction == LeftRight {
+		s = Spacing{Sibling: 8, Level: 40}
+	}
+	s.Sibling, s.Level, s.Stack, s.Hang, s.Indent = s.Sibling*t.unit, s.Level*t.unit, s.Stack*t.unit, s.Hang*t.unit, s.Indent*t.unit
+	return s
+}
+
+// place finds the shape, the text and the place of every card.
+func (t *Tree) place() {
+	t.link()
+	t.arrange()
+	for i := range t.nodes {
+		if t.nodes[i].shown {
+			t.compose(i)
+		}
+	}
+	t.levelRows()
+	if cap(t.boxes) < len(t.nodes) {
+		t.boxes = make([]Box, len(t.nodes))
+	}
+	t.boxes = t.boxes[:len(t.nodes)]
+	for i := range t.nodes {
+		node := &t.nodes[i]
+		t.boxes[i] = Box{Parent: int(node.parent), W: node.W, H: node.H, Folded: t.folded[t.goals[i].ID], Hang: node.hangs}
+	}
+	spots, w, h := Layout(t.boxes, t.options.Direction, t.spacing())
+	for i := range t.nodes {
+		// Whole numbers, so that hairlines are sharp at 100 %; the spacing is far wider than what rounding moves.
+		t.nodes[i].X = math.Round(spots[i].X) + treeMargin
+		t.nodes[i].Y = math.Round(spots[i].Y) + treeMargin
+	}
+	t.w, t.h = math.Ceil(w)+2*treeMargin, math.Ceil(h)+2*treeMargin
+	t.fade()
+}
+
+// link finds parents, depths, how much stands under each goal, and the shown children of each.
+func (t *Tree) link() {
+	n := len(t.goals)
+	if cap(t.nodes) < n {
+		t.nodes = make([]treeNode, n, n+n/4)
+	}
+	t.nodes = t.nodes[:n]
+	for i := range t.nodes {
+		node := &t.nodes[i]
+		*node = treeNode{parent: -1, shown: true}
+		if parent, ok := t.index[t.goals[i].Parent]; ok && parent < i {
+			above := &t.nodes[parent]
+			node.parent, node.depth = int32(parent), above.depth+1
+			node.shown = above.shown && !t.folded[t.goals[parent].ID]
+			if node.shown {
+				above.childCount++
+			}
+		}
+	}
+	shown := int32(0)
+	for i := range t.nodes {
+		t.nodes[i].firstChild = shown
+		shown += t.nodes[i].childCount
+		t.nodes[i].childCount = 0
+	}
+	if cap(t.children) < int(shown) {
+		t.children = make([]int32, shown, shown+shown/4)
+	}
+	t.children = t.children[:shown]
+	for i := range t.nodes {
+		if node := &t.nodes[i]; node.shown && node.parent >= 0 {
+			above := &t.nodes[node.parent]
+			t.children[above.firstChild+above.childCount] = int32(i)
+			above.childCount++
+		}
+	}
+	for i := n - 1; i >= 0; i-- {
+		if parent := t.nodes[i].parent; parent >= 0 {
+			t.nodes[parent].below += t.nodes[i].below + 1
+		}
+	}
+}
+
+func (t *Tree) childrenOf(i int) []int32 {
+	node := &t.nodes[i]
+	return t.children[node.firstChild : node.firstChild+node.childCount]
+}
+
+// arrange decides what hangs.
+func (t *Tree) arrange() {
+	tops := 0
+	for i := range t.nodes {
+		if t.nodes[i].parent < 0 {
+			tops++
+		}
+	}
+	for i := range t.nodes {
+		node := &t.nodes[i]
+		if t.options.Direction == LeftRight {
+			continue
+		}
+		if node.parent >= 0 {
+			above := &t.nodes[node.parent]
+			node.hangs = above.hangs
+			if above.hangs {
+				node.stack = above.stack + 1
+			}
+		}
+		node.wide = node.parent < 0 && tops == 1
+		if t.options.HangFrom > 0 {
+			node.hangs = node.hangs || int(node.depth) >= t.options.HangFrom-1
+		} else if node.depth > 0 {
+			node.hangs = node.hangs || t.onlyLeaves(i)
+		}
+	}
+}
+
+func (t *Tree) onlyLeaves(i int) bool {
+	for _, child := range t.childrenOf(i) {
+		if t.nodes[child].childCount > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// levelRows makes the cards of a row equally high, so that what hangs under them begins on one line.
+func (t *Tree) levelRows() {
+	if t.options.Direction == LeftRight {
+		return
+	}
+	level := func(row []int32) {
+		highest := 0.0
+		for _, i := range row {
+			highest = math.Max(highest, t.nodes[i].H)
+		}
+		for _, i := range row {
+			t.nodes[i].H = highest
+		}
+	}
+	for i := range t.nodes {
+		if !t.nodes[i].hangs {
+			level(t.childrenOf(i))
+		}
+	}
+}
+
+// fade finds what stands outside the focused branch.
+func (t *Tree) fade() {
+	focus, ok := t.index[t.focus]
+	for i := range t.nodes {
+		node := &t.nodes[i]
+		node.faded = ok && i != focus && (node.parent < 0 || t.nodes[node.parent].faded)
+	}
+	if !ok {
+		return
+	}
+	for at := int32(focus); at >= 0; at = t.nodes[at].parent {
+		t.nodes[at].faded = false
+	}
+}
