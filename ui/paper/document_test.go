@@ -64,6 +64,13 @@ func TestIndependentReaders(t *testing.T) {
 			t.Errorf("the header of a table is read aloud %d times", count)
 		}
 	})
+	for _, profile := range []string{"2a", "ua1"} {
+		t.Run("veraPDF "+profile, func(t *testing.T) {
+			if said := tool(t, file, "verapdf", "-f", profile, "--format", "text", "-v", "FILE"); !strings.HasPrefix(said, "PASS") {
+				t.Error(said)
+			}
+		})
+	}
 	t.Run("outline", func(t *testing.T) {
 		var read struct {
 			Outlines []struct {

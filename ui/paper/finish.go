@@ -69,10 +69,40 @@ func (d *Document) carryOver(from *source, to *file) error {
 		}
 		entries := strings.TrimSuffix(strings.TrimPrefix(string(dictionary), "<<"), ">>")
 		packed := strings.Contains(entries, "/Filter /FlateDecode")
+		if bytes.Contains(content, []byte("begincmap")) {
+			content = characterMeanings()
+		}
 		entries = lengthAndFilter.ReplaceAllString(entries, "")
 		to.objects[number] = object{dictionary: strings.TrimSpace(entries), content: content, stream: true, packed: packed}
 	}
 	return nil
+}
+
+// characterMeanings says which characters the codes in the pages are: the PDF writer uses their Unicode numbers. Its own table says so in one
+// range, which is longer than PDF allows; so no reader is bound to understand it.
+func characterMeanings() []byte {
+	var ranges []string
+	for high := 0; high <= 0xFF; high++ {
+		first := high << 8
+		if high == 0 {
+			first = ' ' // zero has no meaning
+		}
+		if high >= 0xD8 && high <= 0xDF || high == 0xFE || high == 0xFF {
+			continue // halves of pairs, and numbers that are no characters
+		}
+		ranges = append(ranges, fmt.Sprintf("<%04X> <%04X> <%04X>", first, high<<8|0xFF, first))
+	}
+	var out bytes.Buffer
+	out.WriteString("/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n" +
+		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n" +
+		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
+	for len(ranges) > 0 {
+		count := min(len(ranges), 100)
+		fmt.Fprintf(&out, "%d beginbfrange\n%s\nendbfrange\n", count, strings.Join(ranges[:count], "\n"))
+		ranges = ranges[count:]
+	}
+	out.WriteString("endcmap CMapName currentdict /CMap defineresource pop end end\n")
+	return out.Bytes()
 }
 
 var lengthAndFilter = regexp.MustCompile(`/Length \d+|/Filter /FlateDecode`)
