@@ -5,11 +5,11 @@ import "embed"
 
 // Files are the embedded files, under the names that they have in this folder:
 //
-//	words/nl.json, words/en.json        texts, one flat object a language
+//	words/*.json                        texts: one flat object a language, in parts (nl.json, script.nl.json)
 //	runsheets/*.json                    run sheets, read by model/script
 //	examples/*.json                     whole dossiers in the documented exchange format
 //
-//go:embed words/*.json
+//go:embed words/*.json runsheets/*.json
 var Files embed.FS
 
 // Atkinson Hyperlegible Next (SIL Open Font License 1.1, see fonts/OFL.txt): drawn for readers with low vision, so that a
