@@ -81,11 +81,13 @@ func (t *Tree) compose(i int) {
 		node.indent = Measure(goal.Code, codeSize*t.unit, Bold) + codeGap*t.unit
 	}
 	node.lines, node.cut = t.lines(i, max(t.options.MaxLines, 0))
-	rows := max(minimumLines, len(node.lines))
-	node.footWidth = t.footWidth(goal)
-	if node.footWidth > 0 && len(node.lines) == rows && !t.fitsBeside(i) {
-		rows++
+	footRows, top := footSigns(goal, t.footRoom(i), nil)
+	node.footTop = top * t.unit
+	rows := len(node.lines) + footRows
+	if footRows > 0 && t.fitsBeside(i) {
+		rows--
 	}
+	rows = max(minimumLines, rows)
 	node.H = 2*padTop*t.unit + float64(rows)*lineStep*t.unit
 }
 
@@ -96,9 +98,12 @@ func (t *Tree) lines(i, most int) (lines []string, cut bool) {
 	return t.wrapper.Lines(t.goals[i].Text, Wrapping{Width: width, Indent: node.indent, Size: size, Weight: weight, Max: most})
 }
 
-// fitsBeside reports whether the foot fits on the last line of the text.
+// fitsBeside reports whether the upper row of the foot fits on the last line of the text.
 func (t *Tree) fitsBeside(i int) bool {
 	node := &t.nodes[i]
+	if len(node.lines) == 0 {
+		return true
+	}
 	size, weight := t.style(i)
 	_, room := t.textRoom(node)
 	last := Measure(node.lines[len(node.lines)-1], size, weight)
@@ -106,31 +111,65 @@ func (t *Tree) fitsBeside(i int) bool {
 		last += node.indent
 	}
 	if node.wide {
-		last, room = last/2, room/2+(padWide-padRight)*t.unit
+		last, room = (room+last)/2, room+(padWide-padRight)*t.unit
 	}
-	return last+footGap*t.unit+node.footWidth <= room
+	return last+footGap*t.unit+node.footTop <= room
 }
 
-func (t *Tree) footWidth(goal *GoalCard) float64 {
-	w := 0.0
-	item := func(width float64) {
-		if w > 0 {
-			w += footGap
+// footSign is one thing at the foot of a card: the dots, the status, or a party's support.
+type footSign struct {
+	kind footKind
+	at   int // among the support
+	w    float64
+	x    float64 // of its right edge, from the right end of the foot
+	row  int     // from the lowest
+}
+
+type footKind uint8
+
+const (
+	footDots footKind = iota
+	footStatus
+	footSupport
+)
+
+// footSigns yields the signs of a card from right to left and from the lowest row up, at text size 15, in rows no wider than the room, and
+// returns how many rows there are and how wide the upper one is.
+func footSigns(goal *GoalCard, room float64, yield func(footSign)) (rows int, top float64) {
+	x, before := 0.0, footDots
+	add := func(sign footSign) {
+		gap := 0.0
+		switch {
+		case rows == 0:
+			rows = 1
+		case sign.kind == footSupport && before == footSupport:
+			gap = markPitch - markSize
+		default:
+			gap = footGap
 		}
-		w += width
-	}
-	if n := len(goal.Support); n > 0 {
-		item(float64(n-1)*markPitch + markSize)
-	}
-	if goal.Status != "" {
-		item(markSize)
+		if x > 0 && x+gap+sign.w > room {
+			rows++
+			x, gap = 0, 0
+		}
+		sign.x, sign.row = x+gap, rows-1
+		x += gap + sign.w
+		before = sign.kind
+		if yield != nil {
+			yield(sign)
+		}
 	}
 	if goal.Dots > mostDots {
-		item(2*dotRadius + 4 + Measure(strconv.Itoa(goal.Dots), codeSize, Bold))
+		add(footSign{kind: footDots, w: 2*dotRadius + 4 + Measure(strconv.Itoa(goal.Dots), codeSize, Bold)})
 	} else if goal.Dots > 0 {
-		item(float64(goal.Dots-1)*dotPitch + 2*dotRadius)
+		add(footSign{kind: footDots, w: float64(goal.Dots-1)*dotPitch + 2*dotRadius})
 	}
-	return w * t.unit
+	if goal.Status != "" {
+		add(footSign{kind: footStatus, w: markSize})
+	}
+	for k := len(goal.Support) - 1; k >= 0; k-- {
+		add(footSign{kind: footSupport, at: k, w: markSize})
+	}
+	return rows, x
 }
 
 // detail is how much of a card is drawn.
@@ -139,7 +178,7 @@ type detail uint8
 const (
 	blocks  detail = iota // a plain rectangle
 	bars                  // and the colour of its level
-	oneLine               // and the beginning of its text, larger
+	heading               // and the beginning of its text, larger
 	full
 )
 
@@ -177,13 +216,13 @@ func (t *Tree) appendCard(ops []Op, i int, d detail) []Op {
 	}
 	p.sheet(i, node.Area, d)
 	switch d {
-	case oneLine:
+	case heading:
 		p.heading(i)
 	case full:
 		p.text(i, node.lines, node.Y)
 		p.foot(i, node.Area)
 	}
-	if d >= oneLine {
+	if d >= heading {
 		p.badge(i)
 	}
 	return p.ops
@@ -245,60 +284,70 @@ func (p *pen) text(i int, lines []string, y float64) {
 
 // heading draws the beginning of the text, large enough to be read when the card is small.
 func (p *pen) heading(i int) {
-	const larger = 1.5
+	const larger = 1.3
 	node, goal := &p.nodes[i], &p.goals[i]
 	size, weight := p.style(i)
 	u := p.unit
 	left, width := p.textRoom(node)
-	indent := node.indent * larger
-	lines, _ := p.wrapper.Lines(goal.Text, Wrapping{Width: width - indent, Size: size * larger, Weight: weight, Max: 1})
-	base := node.Y + node.H/2 + size*larger*0.33
-	op := Op{Kind: Text, X: node.X + left + indent, Y: base, Size: size * larger, Weight: weight, Fill: Ink}
-	if node.wide {
-		op.X, op.Align = node.X+node.W/2, Center
-	} else if goal.Code != "" {
-		p.add(Op{Kind: Text, X: node.X + left, Y: base, Size: codeSize * larger * u, Weight: Bold, Fill: LevelPaint(goal.Level), Text: goal.Code})
+	lines, _ := p.wrapper.Lines(goal.Text, Wrapping{Width: width, Indent: node.indent * larger, Size: size * larger, Weight: weight, Max: 2})
+	step := lineStep * larger * u
+	y := node.Y + (node.H-float64(len(lines))*step)/2 + firstBase*larger*u
+	if goal.Code != "" && !node.wide {
+		p.add(Op{Kind: Text, X: node.X + left, Y: y, Size: codeSize * larger * u, Weight: Bold, Fill: LevelPaint(goal.Level), Text: goal.Code})
 	}
-	if len(lines) > 0 {
-		op.Text = lines[0]
-		p.add(op)
+	for k, line := range lines {
+		op := Op{Kind: Text, X: node.X + left, Y: y + float64(k)*step, Size: size * larger, Weight: weight, Fill: Ink, Text: line}
+		if node.wide {
+			op.X, op.Align = node.X+node.W/2, Center
+		} else if k == 0 {
+			op.X += node.indent * larger
+		}
+		if line != "" {
+			p.add(op)
+		}
 	}
 }
 
-// foot draws, from the right, dots, status and support at the lower right of a card.
+// foot draws dots, status and support at the lower right of a card.
 func (p *pen) foot(i int, area Area) {
-	node, goal := &p.nodes[i], &p.goals[i]
-	if node.footWidth == 0 {
-		return
-	}
+	goal, u := &p.goals[i], p.unit
+	right := area.X + area.W - padRight*u
+	lowest := area.Y + area.H - padTop*u - lineStep*u/2
+	footSigns(goal, p.footRoom(i), func(sign footSign) {
+		x, middle := right-sign.x*u, lowest-float64(sign.row)*lineStep*u
+		switch sign.kind {
+		case footDots:
+			p.dots(goal.Dots, x, middle)
+		case footStatus:
+			for _, op := range StatusIcon(goal.Status, x-markSize*u, middle-markSize*u/2, markSize*u) {
+				p.add(op)
+			}
+		case footSupport:
+			for _, op := range SupportIcon(goal.Support[sign.at], x-markSize*u, middle-markSize*u/2, markSize*u) {
+				p.add(op)
+			}
+		}
+	})
+}
+
+// dots draws the dots of a goal up to x, or one with their number when they are many.
+func (p *pen) dots(n int, x, middle float64) {
 	u := p.unit
-	x := area.X + area.W - padRight*u
-	middle := area.Y + area.H - padTop*u - lineStep*u/2
-	if goal.Dots > mostDots {
-		count := strconv.Itoa(goal.Dots)
+	if n > mostDots {
+		count := strconv.Itoa(n)
 		p.add(Op{Kind: Text, X: x, Y: middle + codeSize*u*0.34, Size: codeSize * u, Weight: Bold, Align: Right, Fill: Accent, Text: count})
 		x -= Measure(count, codeSize*u, Bold) + 4*u
+		n = 1
+	}
+	for range n {
 		p.add(Op{Kind: Disc, X: x - dotRadius*u, Y: middle, W: dotRadius * u, Fill: Accent})
-		x -= (2*dotRadius + footGap) * u
-	} else if goal.Dots > 0 {
-		for range goal.Dots {
-			p.add(Op{Kind: Disc, X: x - dotRadius*u, Y: middle, W: dotRadius * u, Fill: Accent})
-			x -= dotPitch * u
-		}
-		x -= (footGap - dotPitch + 2*dotRadius) * u
+		x -= dotPitch * u
 	}
-	if goal.Status != "" {
-		for _, op := range StatusIcon(goal.Status, x-markSize*u, middle-markSize*u/2, markSize*u) {
-			p.add(op)
-		}
-		x -= (markSize + footGap) * u
-	}
-	for k := len(goal.Support) - 1; k >= 0; k-- {
-		for _, op := range SupportIcon(goal.Support[k], x-markSize*u, middle-markSize*u/2, markSize*u) {
-			p.add(op)
-		}
-		x -= markPitch * u
-	}
+}
+
+// footRoom is how wide the foot of a card may be, at text size 15.
+func (t *Tree) footRoom(i int) float64 {
+	return t.nodes[i].W/t.unit - padLeft - padRight
 }
 
 // badgeArea is the little sign at the lower edge of a card, where what is under it begins.
@@ -367,5 +416,8 @@ func (t *Tree) appendRing(ops []Op, i int, v View) []Op {
 	p.add(Op{
 		Kind: Rect, X: ring.X, Y: ring.Y, W: ring.W, H: ring.H, Radius: cardRadius*t.unit + gap, Stroke: Accent, Width: width,
 	})
+	if v.detail() >= heading && area.H == node.H {
+		p.badge(i)
+	}
 	return p.ops
 }

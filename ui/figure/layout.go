@@ -25,6 +25,7 @@ type Spacing struct {
 	Level   float64 // between a box and the row under it
 	Stack   float64 // between two boxes in a stack
 	Hang    float64 // between a box and the stack that hangs under it
+	Rest    float64 // more room below a stack in a stack, so that it is seen to belong to what it hangs under
 	Indent  float64 // how far a stack stands in
 }
 
@@ -71,6 +72,7 @@ type tidyNode struct {
 	blockW float64 // of the box and its stack
 	blockH float64
 	stackH float64 // of the stack alone, without the gap above it
+	filled float64 // how far down the stack its boxes have a place
 	x, y   float64
 	state  uint8
 
@@ -136,6 +138,9 @@ func (t *tidy) measureStacks() {
 		node.blockW, node.blockH = math.Max(node.w, node.blockW), node.h
 		if node.stackH > 0 {
 			node.blockH += t.gap.Hang + node.stackH
+			if node.state&hanging != 0 {
+				node.blockH += t.gap.Rest
+			}
 		}
 		if node.state&hanging == 0 {
 			continue
@@ -352,8 +357,8 @@ func (t *tidy) spots() (spots []Spot, w, h float64) {
 		if node.state&hanging != 0 {
 			above := &t.nodes[t.parent(i)]
 			node.x = above.x + t.gap.Indent
-			node.y = above.y + above.blockH - above.stackH
-			above.stackH -= node.blockH + t.gap.Stack
+			node.y = above.y + above.h + t.gap.Hang + above.filled
+			above.filled += node.blockH + t.gap.Stack
 		} else {
 			node.x -= t.minX
 		}

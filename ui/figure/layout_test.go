@@ -7,7 +7,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-var testSpacing = Spacing{Sibling: 12, Level: 32, Stack: 8, Hang: 16, Indent: 16}
+var testSpacing = Spacing{Sibling: 12, Level: 32, Stack: 8, Hang: 16, Rest: 6, Indent: 16}
 
 const tiny = 1e-6
 

@@ -76,30 +76,53 @@ func (t *Tree) linkArea(i int) Area {
 	return Area{left, top, right - left, bottom - top}
 }
 
-// appendAlso draws "also contributes to", dotted: from and to the selected goal, or all.
-func (t *Tree) appendAlso(ops []Op, view Area) []Op {
+// alsoLink is an extra link as it is drawn: between the cards, or those that hide them.
+type alsoLink struct {
+	from, to int
+	paint    Paint
+}
+
+// alsoLinks yields "also contributes to": from and to the selected goal, or all.
+func (t *Tree) alsoLinks(yield func(alsoLink) bool) {
+	if t.selected == "" && !t.options.AllLinks {
+		return
+	}
 	for i := range t.goals {
 		for _, id := range t.goals[i].Also {
 			to, ok := t.index[id]
-			if !ok || !t.options.AllLinks && (t.selected == "" || t.goals[i].ID != t.selected && id != t.selected) {
+			if !ok || !t.options.AllLinks && t.goals[i].ID != t.selected && id != t.selected {
 				continue
 			}
-			from, to := t.shownAt(i), t.shownAt(to)
-			if from == to {
-				continue
+			link := alsoLink{t.shownAt(i), t.shownAt(to), Accent}
+			if t.nodes[link.from].faded && t.nodes[link.to].faded {
+				link.paint = Faded
 			}
-			points := curve(t.nodes[from].Area, t.nodes[to].Area, t.unit)
-			if !around(points).Grow(4).Meets(view) {
-				continue
+			if link.from != link.to && !yield(link) {
+				return
 			}
-			paint := Accent
-			if t.nodes[from].faded && t.nodes[to].faded {
-				paint = Faded
-			}
-			end := points[len(points)-1]
-			ops = append(ops,
-				Op{Kind: Path, Points: points, Stroke: paint, Width: 2 * t.unit, Dash: alsoDash, Item: t.goals[i].ID},
-				Op{Kind: Disc, X: end.X, Y: end.Y, W: 4 * t.unit, Fill: paint, Item: t.goals[i].ID})
+		}
+	}
+}
+
+// appendAlso draws the dotted lines of the extra links, which pass behind the cards.
+func (t *Tree) appendAlso(ops []Op, view Area) []Op {
+	for link := range t.alsoLinks {
+		points := curve(t.nodes[link.from].Area, t.nodes[link.to].Area, t.unit)
+		if around(points).Grow(4).Meets(view) {
+			ops = append(ops, Op{
+				Kind: Path, Points: points, Stroke: link.paint, Width: 2 * t.unit, Dash: alsoDash, Item: t.goals[link.from].ID,
+			})
+		}
+	}
+	return ops
+}
+
+// appendAlsoEnds marks the goals that extra links lead to, on the edge of their cards.
+func (t *Tree) appendAlsoEnds(ops []Op, view Area) []Op {
+	for link := range t.alsoLinks {
+		_, end, _ := sides(t.nodes[link.from].Area, t.nodes[link.to].Area)
+		if view.Grow(4 * t.unit).Contains(end) {
+			ops = append(ops, Op{Kind: Disc, X: end.X, Y: end.Y, W: 4 * t.unit, Fill: link.paint, Item: t.goals[link.from].ID})
 		}
 	}
 	return ops
@@ -115,31 +138,40 @@ func (t *Tree) shownAt(i int) int {
 	return i
 }
 
-// curve runs from the side of one card to the side of another that is nearest to it; for cards above each other through the room at
-// their right.
-func curve(from, to Area, unit float64) []Point {
-	a := Point{from.X + from.W, from.Y + from.H/2}
-	b := Point{to.X, to.Y + to.H/2}
-	bend := math.Max(28*unit, math.Abs(b.X-a.X)/2)
-	outA, outB := bend, -bend
+// side says in which direction a curve leaves a card: 1 to the right, -1 to the left.
+type side float64
+
+// sides returns where a curve from one card to another begins and ends, and the sides that it leaves them by: the nearest ones, and for
+// cards above each other both right.
+func sides(from, to Area) (a, b Point, out [2]side) {
+	a, b = Point{from.X + from.W, from.Y + from.H/2}, Point{to.X, to.Y + to.H/2}
 	switch {
 	case to.X >= from.X+from.W:
+		return a, b, [2]side{1, -1}
 	case from.X >= to.X+to.W:
 		a.X, b.X = from.X, to.X+to.W
-		bend = math.Max(28*unit, math.Abs(b.X-a.X)/2)
-		outA, outB = -bend, bend
-	default:
-		b.X = to.X + to.W
-		outA, outB = 28*unit, 28*unit
+		return a, b, [2]side{-1, 1}
 	}
+	b.X = to.X + to.W
+	return a, b, [2]side{1, 1}
+}
+
+// curve runs from one card to another, in short straight pieces.
+func curve(from, to Area, unit float64) []Point {
+	a, b, out := sides(from, to)
+	bend := 28 * unit
+	if out[0] != out[1] {
+		bend = math.Max(bend, math.Abs(b.X-a.X)/2)
+	}
+	ax, bx := a.X+bend*float64(out[0]), b.X+bend*float64(out[1])
 	const steps = 24
 	points := make([]Point, steps+1)
 	for i := range points {
 		s := float64(i) / steps
 		r := 1 - s
 		points[i] = Point{
-			r*r*r*a.X + 3*r*r*s*(a.X+outA) + 3*r*s*s*(b.X+outB) + s*s*s*b.X,
-			r*r*r*a.Y + 3*r*r*s*a.Y + 3*r*s*s*b.Y + s*s*s*b.Y,
+			r*r*r*a.X + 3*r*r*s*ax + 3*r*s*s*bx + s*s*s*b.X,
+			r*r*(r+3*s)*a.Y + s*s*(s+3*r)*b.Y,
 		}
 	}
 	return points

@@ -112,6 +112,9 @@ func SupportIcon(mark SupportMark, x, y, size float64) []Op {
 	default:
 		ground = Op{Kind: Rect, X: x, Y: y, W: size, H: size, Radius: size * 0.15, Fill: paint}
 	}
+	if letter.Text == "" {
+		return []Op{ground}
+	}
 	return []Op{ground, letter}
 }
 

@@ -86,7 +86,7 @@ type treeNode struct {
 	faded      bool // outside the focused branch
 	lines      []string
 	indent     float64 // room for the code on the first line
-	footWidth  float64
+	footTop    float64 // how wide the upper row of the foot is
 }
 
 // Area is a part of a drawing.
@@ -224,11 +224,13 @@ func (t *Tree) AreaOf(goal model.ID) (area Area, ok bool) {
 }
 
 func (t *Tree) spacing() Spacing {
-	s := Spacing{Sibling: 12, Level: 32, Stack: 8, Hang: 16, Indent: 16}
+	s := Spacing{Sibling: 12, Level: 32, Stack: 10, Hang: 12, Rest: 8, Indent: 16}
 	if t.options.Direction == LeftRight {
 		s = Spacing{Sibling: 8, Level: 40}
 	}
-	s.Sibling, s.Level, s.Stack, s.Hang, s.Indent = s.Sibling*t.unit, s.Level*t.unit, s.Stack*t.unit, s.Hang*t.unit, s.Indent*t.unit
+	for _, length := range []*float64{&s.Sibling, &s.Level, &s.Stack, &s.Hang, &s.Rest, &s.Indent} {
+		*length *= t.unit
+	}
 	return s
 }
 

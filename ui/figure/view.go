@@ -24,7 +24,7 @@ func (v View) detail() detail {
 	case v.Zoom < barZoom:
 		d = bars
 	case v.Zoom < lineZoom:
-		d = oneLine
+		d = heading
 	}
 	if v.Moving && d > blocks {
 		d--
@@ -41,6 +41,7 @@ func (t *Tree) AppendOps(ops []Op, v View) []Op {
 	d := v.detail()
 	margin := (ringGap + ringWidth + badgeHeight) * t.unit
 	if d > blocks {
+		ops = t.appendAlso(ops, v.Area)
 		for i := range t.nodes {
 			if node := &t.nodes[i]; node.shown && node.childCount > 0 && t.linkArea(i).Meets(v.Area) {
 				ops = t.appendLinks(ops, i, v.Area)
@@ -53,7 +54,7 @@ func (t *Tree) AppendOps(ops []Op, v View) []Op {
 		}
 	}
 	if d > blocks {
-		ops = t.appendAlso(ops, v.Area)
+		ops = t.appendAlsoEnds(ops, v.Area)
 	}
 	if i, ok := t.index[t.selected]; ok && t.nodes[i].shown {
 		ops = t.appendRing(ops, i, v)
