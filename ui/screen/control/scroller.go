@@ -1,0 +1,87 @@
+package control
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Scroller shows content that may be higher than its place. It tells the content its width first, so that running text knows its height.
+type Scroller struct {
+	widget.BaseWidget
+	scroll *container.Scroll
+	root   *flowRoot
+}
+
+// NewScroller makes a place in which content scrolls up and down.
+func NewScroller(content fyne.CanvasObject) *Scroller {
+	s := &Scroller{root: &flowRoot{content: content}}
+	s.root.ExtendBaseWidget(s.root)
+	s.scroll = container.NewVScroll(s.root)
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// SetContent replaces the content and goes back to its beginning.
+func (s *Scroller) SetContent(content fyne.CanvasObject) {
+	s.root.content = content
+	s.root.Refresh()
+	s.scroll.ScrollToTop()
+	s.Relayout()
+}
+
+// Relayout asks the content anew how high it is, after something in it changed.
+func (s *Scroller) Relayout() {
+	s.root.width = s.Size().Width
+	s.root.Refresh()
+	s.scroll.Refresh()
+}
+
+// Reveal scrolls as little as needed to show an object of the content.
+func (s *Scroller) Reveal(o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.root).Y
+	bottom := top + o.Size().Height
+	offset := s.scroll.Offset
+	switch {
+	case top < offset.Y:
+		offset.Y = top
+	case bottom > offset.Y+s.scroll.Size().Height:
+		offset.Y = bottom - s.scroll.Size().Height
+	default:
+		return
+	}
+	s.scroll.ScrollToOffset(offset)
+}
+
+// Resize implements fyne.CanvasObject.
+func (s *Scroller) Resize(size fyne.Size) {
+	s.root.width = size.Width
+	s.BaseWidget.Resize(size)
+}
+
+// CreateRenderer implements fyne.Widget.
+func (s *Scroller) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(s.scroll) }
+
+type flowRoot struct {
+	widget.BaseWidget
+	content fyne.CanvasObject
+	width   float32
+}
+
+func (r *flowRoot) CreateRenderer() fyne.WidgetRenderer { return &flowRootRenderer{r} }
+
+type flowRootRenderer struct{ root *flowRoot }
+
+func (r *flowRootRenderer) Destroy() {}
+func (r *flowRootRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.root.content}
+}
+func (r *flowRootRenderer) Layout(size fyne.Size) {
+	r.root.content.Move(fyne.NewPos(0, 0))
+	r.root.content.Resize(size)
+}
+func (r *flowRootRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(0, HeightOf(r.root.content, r.root.width))
+}
+func (r *flowRootRenderer) Refresh() { r.Layout(r.root.Size()) }

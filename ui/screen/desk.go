@@ -1,0 +1,294 @@
+// Package screen is what people look at: the laptop window, in which the work is done, and the projector window, which shows the room its
+// share of it. Both stand on one [Desk]: the open dossier, the page, the session that runs and the keys. Pages read the dossier and change
+// it by edits; a change tells the desk, and the desk tells the page and the projector what to draw anew.
+package screen
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"doelenboom/model"
+	"doelenboom/model/store"
+	"doelenboom/ui/screen/control"
+	"doelenboom/ui/words"
+)
+
+// Desk is the facilitator's side of the program: one window, at most one open dossier, and the projector beside it.
+type Desk struct {
+	app      fyne.App
+	window   fyne.Window
+	settings Settings
+	look     *control.Look
+	now      func() time.Time
+
+	file      *store.File
+	dossier   *model.Dossier
+	unobserve func()
+	saved     store.State
+
+	frame     *frame
+	at        place
+	pages     map[place]page
+	sheet     *sheet
+	projector *projector
+	here      *scene // the projector's view on this window, with one screen
+	railsGone bool
+
+	stop context.CancelFunc
+}
+
+// place is one of the pages of the left rail.
+type place int
+
+const (
+	atStart place = iota
+	atGoals
+	atIndicators
+	atLearning
+	atFigures
+	atAgreements
+	atPapers
+)
+
+var places = []place{atStart, atGoals, atIndicators, atLearning, atFigures, atAgreements, atPapers}
+
+func (p place) key() model.Key {
+	return [...]model.Key{"page.start", "page.goals", "page.indicators", "page.learning", "page.figures", "page.agreements", "page.papers"}[p]
+}
+
+// page is one surface to work on. It is built once for a window's look and then kept up to date.
+type page interface {
+	content() fyne.CanvasObject
+	// changed brings the page up to date after a change; nil means that anything may have changed.
+	changed(change *model.Change)
+	// hints are the keys that work here, for the foot of the window.
+	hints() []hint
+	// focus puts the keyboard where the work is.
+	focus()
+	// scene is what the room sees while the facilitator is here.
+	scene() roomScene
+}
+
+// hint is a key and what it does.
+type hint struct {
+	key  string
+	does model.Key
+}
+
+// Options says how a desk starts.
+type Options struct {
+	Now      func() time.Time // the present moment; nil is the clock of the machine
+	Settings *Settings        // nil: as the user left them
+}
+
+// NewDesk makes the window of the program, without a dossier.
+func NewDesk(app fyne.App, o Options) *Desk {
+	d := &Desk{app: app, now: o.Now}
+	if d.now == nil {
+		d.now = time.Now
+	}
+	d.settings = loadSettings(app.Preferences())
+	if o.Settings != nil {
+		d.settings = *o.Settings
+	}
+	d.window = app.NewWindow("Doelenboom")
+	d.window.SetPadded(false)
+	d.window.Resize(fyne.NewSize(1280, 720))
+	d.window.SetMaster()
+	d.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
+		if len(uris) > 0 {
+			d.receive(uris[0].Path())
+		}
+	})
+	d.window.SetCloseIntercept(d.leave)
+	d.rebuild()
+	return d
+}
+
+// Window returns the window of the desk.
+func (d *Desk) Window() fyne.Window { return d.window }
+
+// Dossier returns the open dossier, or nil.
+func (d *Desk) Dossier() *model.Dossier { return d.dossier }
+
+// Run shows the window and returns when it is closed and everything is on the disk.
+func (d *Desk) Run() {
+	ctx, cancel := context.WithCancel(context.Background())
+	d.stop = cancel
+	go d.keepTime(ctx)
+	d.window.ShowAndRun()
+}
+
+func (d *Desk) keepTime(ctx context.Context) {
+	ticker := time.NewTicker(time.Second)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticker.C:
+			fyne.Do(d.tick)
+		}
+	}
+}
+
+// tick moves the clocks; nothing else changes by time alone.
+func (d *Desk) tick() {
+	if d.dossier == nil || d.dossier.RunningSession() == nil {
+		return
+	}
+	d.frame.tick()
+	d.eachScene(func(s *scene) { s.tick() })
+}
+
+// rebuild makes the window anew: for another language, mode or zoom, or another dossier. It keeps the page.
+func (d *Desk) rebuild() {
+	keys := &control.Keyboard{}
+	d.look = &control.Look{
+		Palette: d.settings.Mode.palette(), Zoom: float32(d.settings.Zoom) / 100, Words: words.For(d.settings.Language), Keys: keys,
+		Contrast: d.settings.Mode.contrast(),
+	}
+	d.app.Settings().SetTheme(&appearance{
+		palette: d.look.Palette, zoom: d.look.Zoom, contrast: d.look.Contrast, dark: d.settings.Mode == DarkMode || d.settings.Mode == ContrastDarkMode,
+	})
+	useLanguage(d.settings.Language)
+	d.pages = map[place]page{}
+	d.sheet = nil
+	d.frame = newFrame(d)
+	d.bindKeys()
+	d.here = nil
+	d.window.SetContent(d.frame.object)
+	keys.Listen(d.window.Canvas())
+	d.window.SetTitle(d.title())
+	d.show(d.at)
+	if d.projector != nil {
+		d.projector.rebuild()
+	}
+}
+
+func (d *Desk) title() string {
+	if d.dossier == nil {
+		return "Doelenboom"
+	}
+	return d.dossier.Cover().Title + " – Doelenboom"
+}
+
+// show goes to a page.
+func (d *Desk) show(p place) {
+	if d.dossier == nil {
+		p = atStart
+	}
+	d.settle()
+	d.at = p
+	d.frame.showPage()
+	d.page().focus()
+	d.refreshScenes()
+}
+
+// page returns the page at hand, and makes it when it was not looked at yet.
+func (d *Desk) page() page {
+	if d.pages[d.at] == nil {
+		d.pages[d.at] = d.newPage(d.at)
+	}
+	return d.pages[d.at]
+}
+
+func (d *Desk) newPage(p place) page {
+	switch p {
+	case atGoals:
+		return newGoalsPage(d)
+	case atIndicators:
+		return newIndicatorsPage(d)
+	case atLearning:
+		return newLearningPage(d)
+	case atFigures:
+		return newFiguresPage(d)
+	case atAgreements:
+		return newAgreementsPage(d)
+	case atPapers:
+		return newPapersPage(d)
+	}
+	return newStartPage(d)
+}
+
+// settle makes whatever is being written part of the dossier, before something else happens.
+func (d *Desk) settle() {
+	if field, ok := d.window.Canvas().Focused().(*control.Field); ok {
+		field.Settle()
+	}
+}
+
+// edit changes the dossier and tells the user when that could not be. It reports whether it was done.
+func (d *Desk) edit(title model.Key, do func(*model.Tx) error, pairs ...any) bool {
+	if _, err := d.dossier.Edit(title, do, pairs...); err != nil {
+		d.tell(err)
+		return false
+	}
+	return true
+}
+
+// try is edit for a field's Commit: it passes the error on, so that the field keeps what was written.
+func (d *Desk) try(title model.Key, do func(*model.Tx) error, pairs ...any) error {
+	_, err := d.dossier.Edit(title, do, pairs...)
+	if err != nil {
+		d.tell(err)
+	}
+	return err
+}
+
+// tell says in one line what went wrong. What is no problem for people goes to the log with all that is known of it.
+func (d *Desk) tell(err error) {
+	if errors.Is(err, model.ErrReadOnly) {
+		d.frame.say(d.look.Words.Say("say.readOnly"), "", nil)
+		return
+	}
+	if _, ok := model.AsProblem(err); !ok {
+		slog.Error("fault", "error", err)
+	}
+	d.frame.say(d.look.Words.Problem(err), "", nil)
+}
+
+// say tells in one line what was done, with undo beside it.
+func (d *Desk) say(key model.Key, pairs ...any) {
+	d.frame.say(d.look.Words.Say(key, pairs...), d.look.Words.Say("act.undo"), d.undo)
+}
+
+// observed is called after every change of the dossier.
+func (d *Desk) observed(change *model.Change) {
+	d.frame.changed(change)
+	for p, page := range d.pages {
+		if p == d.at {
+			page.changed(change)
+		} else {
+			delete(d.pages, p) // made anew when somebody goes there
+		}
+	}
+	d.window.SetTitle(d.title())
+	d.refreshScenes()
+}
+
+func (d *Desk) undo() { d.takeBack(d.dossier.Undo, "say.undone", model.ErrNothingToUndo) }
+func (d *Desk) redo() { d.takeBack(d.dossier.Redo, "say.redone", model.ErrNothingToRedo) }
+
+func (d *Desk) takeBack(do func() (*model.Change, error), said model.Key, nothing error) {
+	if d.dossier == nil {
+		return
+	}
+	d.settle()
+	change, err := do()
+	switch {
+	case errors.Is(err, nothing):
+		d.frame.say(d.look.Words.Say("say.nothing"), "", nil)
+	case err != nil:
+		d.tell(err)
+	default:
+		d.frame.say(d.look.Words.Say(said, "what", d.look.Words.Fill(change.Title, change.Args)), "", nil)
+	}
+}
+
+// today is the day at the desk.
+func (d *Desk) today() model.Date { return model.DateOf(d.now()) }

@@ -1,0 +1,130 @@
+package screen
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+
+	"doelenboom/model"
+	"doelenboom/ui/screen/control"
+)
+
+// folder is where new dossiers are kept unless the user says otherwise: a folder of the program in the user's documents.
+func (d *Desk) folder() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		home = os.TempDir()
+	}
+	for _, documents := range []string{"Documenten", "Documents"} {
+		if info, err := os.Stat(filepath.Join(home, documents)); err == nil && info.IsDir() {
+			return filepath.Join(home, documents, "Doelenboom")
+		}
+	}
+	return filepath.Join(home, "Doelenboom")
+}
+
+// fileName makes a file name of a title: readable, and allowed on every system.
+func fileName(title string) string {
+	name := strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune(" -_()", r) {
+			return r
+		}
+		return -1
+	}, title)
+	name = strings.Join(strings.Fields(name), " ")
+	if name == "" {
+		return "dossier"
+	}
+	const longest = 80
+	if runes := []rune(name); len(runes) > longest {
+		name = strings.TrimSpace(string(runes[:longest]))
+	}
+	return name
+}
+
+// freePath returns a path in the folder of the program that no file has yet.
+func (d *Desk) freePath(title string) (string, error) {
+	folder := d.folder()
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return "", model.NewProblem("problem.file.folder", "folder", folder).Because(err)
+	}
+	for n := 1; ; n++ {
+		name := fileName(title)
+		if n > 1 {
+			name = fmt.Sprintf("%s %d", name, n)
+		}
+		path := filepath.Join(folder, name+extension)
+		if _, err := os.Stat(path); os.IsNotExist(err) {
+			return path, nil
+		}
+	}
+}
+
+// createNamed makes a new dossier with a title, in a file of that name.
+func (d *Desk) createNamed(title string) {
+	title = strings.TrimSpace(title)
+	if title == "" {
+		d.frame.say(d.look.Words.Say("say.titleFirst"), "", nil)
+		return
+	}
+	d.makeFile(title, func(path string) error { return d.Create(path, title) })
+}
+
+// openExample makes a file with the example dossier, for somebody to try everything on.
+func (d *Desk) openExample() {
+	d.makeFile(d.look.Words.Say("start.exampleFile"), d.CreateExample)
+}
+
+func (d *Desk) makeFile(title string, create func(path string) error) {
+	path, err := d.freePath(title)
+	if err == nil {
+		err = create(path)
+	}
+	if err != nil {
+		d.tell(err)
+	}
+}
+
+// newDossier asks for a title: on the first page, or in a sheet over the page.
+func (d *Desk) newDossier() {
+	if d.dossier == nil {
+		d.show(atStart)
+		return
+	}
+	title := control.NewField(d.look, d.look.Words.Say("start.newHint"))
+	title.OnEnter = func() { d.createNamed(title.Text) }
+	d.openSheet("start.new", title, title, nil)
+}
+
+// chooseFile lets the user pick a dossier, or a file to import.
+func (d *Desk) chooseFile() {
+	d.settle()
+	picker := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+		d.look.Keys.Muted = d.sheet != nil
+		if err != nil {
+			d.tell(model.NewProblem("problem.file.unreadable", "file", "").Because(err))
+			return
+		}
+		if file == nil {
+			return
+		}
+		path := file.URI().Path()
+		if err := file.Close(); err != nil {
+			d.tell(unreadable(path, err))
+			return
+		}
+		d.receive(path)
+	}, d.window)
+	if folder, err := storage.ListerForURI(storage.NewFileURI(d.folder())); err == nil {
+		picker.SetLocation(folder)
+	}
+	picker.Resize(d.window.Canvas().Size().SubtractWidthHeight(80, 60))
+	d.look.Keys.Muted = true
+	picker.Show()
+}

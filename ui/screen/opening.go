@@ -1,0 +1,195 @@
+package screen
+
+import (
+	"errors"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"doelenboom/assets"
+	"doelenboom/model"
+	"doelenboom/model/exchange"
+	"doelenboom/model/exchange/dossier"
+	"doelenboom/model/store"
+)
+
+// extension ends the name of a dossier file.
+const extension = ".doelenboom"
+
+// Open opens a dossier file and shows it. On an error nothing is open that was not open before.
+func (d *Desk) Open(path string) error {
+	file, err := store.Open(path, store.Options{})
+	if err != nil {
+		return err
+	}
+	d.use(file)
+	return nil
+}
+
+// OpenReadOnly opens a dossier to look at only, also while somebody else works in it.
+func (d *Desk) OpenReadOnly(path string) error {
+	file, err := store.Open(path, store.Options{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	d.use(file)
+	return nil
+}
+
+// Create makes a new dossier file and shows it; it never overwrites a file.
+func (d *Desk) Create(path, title string) error {
+	fresh := model.New(store.RealEnvironment(""))
+	if _, err := fresh.Edit("edit.dossier.new", func(tx *model.Tx) error {
+		return tx.SetCover(func(c *model.Cover) error {
+			c.Title, c.Language = title, d.settings.Language
+			return nil
+		})
+	}); err != nil {
+		return err
+	}
+	return d.create(path, fresh)
+}
+
+// CreateExample makes a file with the example dossier and shows it.
+func (d *Desk) CreateExample(path string) error {
+	data, err := fs.ReadFile(assets.Files, "examples/zinvolle-dag.json")
+	if err != nil {
+		return err
+	}
+	example, err := dossier.Read(store.RealEnvironment(""), data)
+	if err != nil {
+		return err
+	}
+	return d.create(path, example)
+}
+
+func (d *Desk) create(path string, fresh *model.Dossier) error {
+	file, err := store.Create(path, fresh)
+	if err != nil {
+		return err
+	}
+	d.use(file)
+	return nil
+}
+
+// Show shows a dossier without a file, as the tour does.
+func (d *Desk) Show(dossier *model.Dossier) {
+	d.release()
+	d.dossier = dossier
+	d.unobserve = dossier.Subscribe(d.observed)
+	d.at = atGoals
+	d.rebuild()
+}
+
+func (d *Desk) use(file *store.File) {
+	d.release()
+	d.file = file
+	d.dossier = file.Dossier()
+	d.unobserve = d.dossier.Subscribe(d.observed)
+	file.OnState(func(state store.State) {
+		fyne.Do(func() {
+			if d.file == file {
+				d.saved = state
+				d.frame.showSaved()
+			}
+		})
+	})
+	if path, err := filepath.Abs(file.Path()); err == nil {
+		d.settings.remember(path)
+		d.settings.save(d.app.Preferences())
+	}
+	d.at = atStart
+	if d.dossier.Count(model.KindGoal) == 0 || d.dossier.RunningSession() != nil {
+		d.at = atGoals
+	}
+	d.rebuild()
+}
+
+// release closes the dossier that is open, after everything in it is on the disk.
+func (d *Desk) release() {
+	if d.unobserve != nil {
+		d.unobserve()
+	}
+	if d.file != nil {
+		if err := d.file.Close(); err != nil {
+			slog.Error("close", "error", err)
+		}
+	}
+	d.file, d.dossier, d.unobserve, d.saved = nil, nil, nil, store.State{}
+}
+
+// leave ends the program, after everything is on the disk. What cannot be written keeps the window open and says so.
+func (d *Desk) leave() {
+	d.settle()
+	if d.file != nil {
+		if err := d.file.Flush(); err != nil && !d.frame.saidUnsaved {
+			d.frame.saidUnsaved = true
+			d.tell(err)
+			return
+		}
+	}
+	if d.stop != nil {
+		d.stop()
+	}
+	d.closeProjector()
+	d.release()
+	d.window.Close()
+}
+
+// openOrTell opens a file that the user chose. When somebody else has it open it is offered to look at.
+func (d *Desk) openOrTell(path string) {
+	err := d.Open(path)
+	if err == nil {
+		return
+	}
+	if problem, ok := model.AsProblem(err); ok && problem.Key == store.OpenElsewhere {
+		d.frame.say(d.look.Words.Problem(err), d.look.Words.Say("act.openReadOnly"), func() {
+			if err := d.OpenReadOnly(path); err != nil {
+				d.tell(err)
+			}
+		})
+		return
+	}
+	d.tell(err)
+}
+
+// receive takes a file that was dropped on the window or chosen: a dossier is opened, anything else is imported.
+func (d *Desk) receive(path string) {
+	if strings.EqualFold(filepath.Ext(path), extension) {
+		d.openOrTell(path)
+		return
+	}
+	if d.dossier == nil {
+		d.frame.say(d.look.Words.Say("say.openFirst"), "", nil)
+		return
+	}
+	d.importFile(path, exchange.Options{})
+}
+
+// importFile brings somebody else's file into the dossier as one edit and says what came in.
+func (d *Desk) importFile(path string, options exchange.Options) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		d.tell(unreadable(path, err))
+		return
+	}
+	d.settle()
+	result, err := exchange.Import(d.dossier, filepath.Base(path), data, options)
+	if err != nil {
+		d.tell(err)
+		return
+	}
+	d.say("say.imported", "file", filepath.Base(path), "read", result.Read, "same", result.Same, "refused", len(result.Refused))
+}
+
+func unreadable(path string, err error) error {
+	key := model.Key("problem.file.unreadable")
+	if errors.Is(err, fs.ErrNotExist) {
+		key = "problem.file.missing"
+	}
+	return model.NewProblem(key, "file", filepath.Base(path)).Because(err)
+}
