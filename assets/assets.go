@@ -9,7 +9,7 @@ import "embed"
 //	runsheets/*.json                    run sheets, read by model/script
 //	examples/*.json                     whole dossiers in the documented exchange format
 //
-//go:embed words/*.json runsheets/*.json
+//go:embed words/*.json runsheets/*.json examples/*.json
 var Files embed.FS
 
 // Atkinson Hyperlegible Next (SIL Open Font License 1.1, see fonts/OFL.txt): drawn for readers with low vision, so that a
