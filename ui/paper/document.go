@@ -29,15 +29,15 @@ type cover struct {
 	Palette *figure.Palette
 }
 
-// Document is a paper under construction: a pen that goes down the pages, and the tree of what it wrote. Its methods draw whole blocks,
+// document is a paper under construction: a pen that goes down the pages, and the tree of what it wrote. Its methods draw whole blocks,
 // so that no caller ever counts the room that is left on a page. Measures are in points, from the top left of the sheet.
-type Document struct {
+type document struct {
 	pdf   *gofpdf.Fpdf
 	cover cover
 	faces []*face
 
-	sheet       Sheet
-	pages       []Sheet
+	sheet       sheetSize
+	pages       []sheetSize
 	code        string // at the right of the header, of the pages to come
 	y           float64
 	left, width float64 // the column that is written in
@@ -66,11 +66,11 @@ type block struct {
 }
 
 // scale is that of the sheet in hand.
-func (d *Document) scale() float64 { return d.sheet.Scale }
+func (d *document) scale() float64 { return d.sheet.Scale }
 
 // build lets a function draw a document and writes the finished file. Whatever goes wrong inside, it returns an error and has written
 // nothing: the PDF writer panics on input that it does not expect.
-func build(w io.Writer, sheet Sheet, c cover, draw func(*Document) error) (missing []Missing, err error) {
+func build(w io.Writer, sheet sheetSize, c cover, draw func(*document) error) (missing []missingSign, err error) {
 	var file []byte
 	func() {
 		defer func() {
@@ -78,14 +78,14 @@ func build(w io.Writer, sheet Sheet, c cover, draw func(*Document) error) (missi
 				err = fmt.Errorf("paper: %v\n%s", reason, debug.Stack())
 			}
 		}()
-		var d *Document
+		var d *document
 		if d, err = newDocument(sheet, c); err != nil {
 			return
 		}
 		if err = draw(d); err != nil {
 			return
 		}
-		missing = d.Missing()
+		missing = d.missingSigns()
 		file, err = d.finish()
 	}()
 	if err != nil {
@@ -97,7 +97,7 @@ func build(w io.Writer, sheet Sheet, c cover, draw func(*Document) error) (missi
 	return missing, nil
 }
 
-func newDocument(sheet Sheet, c cover) (*Document, error) {
+func newDocument(sheet sheetSize, c cover) (*document, error) {
 	if c.Palette == nil {
 		c.Palette = &figure.Print
 	}
@@ -115,29 +115,29 @@ func newDocument(sheet Sheet, c cover) (*Document, error) {
 	pdf.SetLineCapStyle("round")
 	pdf.SetLineJoinStyle("round")
 	root := &element{tag: "Document"}
-	return &Document{
+	return &document{
 		left: sheet.left(), width: sheet.right() - sheet.left(), pdf: pdf, cover: c, faces: faces, sheet: sheet, root: root, open: []*element{root},
 		marks: map[int]int{}, places: map[string]destination{}, missing: map[rune]string{},
 	}, nil
 }
 
-// Missing is a sign that the font cannot draw and that was spelled otherwise.
-type Missing struct {
+// missingSign is a sign that the font cannot draw and that was spelled otherwise.
+type missingSign struct {
 	Sign rune
 	Text string // where it stood first
 }
 
-// Missing lists what could not be drawn as it was written, in the order in which it was met.
-func (d *Document) Missing() []Missing {
-	list := make([]Missing, 0, len(d.order))
+// missingSigns lists what could not be drawn as it was written, in the order in which it was met.
+func (d *document) missingSigns() []missingSign {
+	list := make([]missingSign, 0, len(d.order))
 	for _, r := range d.order {
-		list = append(list, Missing{r, d.missing[r]})
+		list = append(list, missingSign{r, d.missing[r]})
 	}
 	return list
 }
 
 // clean makes a text printable in one face and remembers what had to be replaced.
-func (d *Document) clean(text string, f *face) printable {
+func (d *document) clean(text string, f *face) printable {
 	return clean(text, f, func(r rune) {
 		if _, known := d.missing[r]; !known {
 			d.missing[r] = plain(text)
@@ -147,7 +147,7 @@ func (d *Document) clean(text string, f *face) printable {
 }
 
 // bytes is what the PDF writer made of the pages, before finish.
-func (d *Document) bytes() ([]byte, error) {
+func (d *document) bytes() ([]byte, error) {
 	var out bytes.Buffer
 	if err := d.pdf.Output(&out); err != nil {
 		return nil, fmt.Errorf("paper: %w", err)

@@ -44,7 +44,7 @@ func TestIndependentReaders(t *testing.T) {
 	})
 	t.Run("tags", func(t *testing.T) {
 		var short bytes.Buffer // poppler reads a page again for every element
-		if _, err := build(&short, A4, sampleCover(), func(d *Document) error { drawBlocks(d); return nil }); err != nil {
+		if _, err := build(&short, a4, sampleCover(), func(d *document) error { drawBlocks(d); return nil }); err != nil {
 			t.Fatal(err)
 		}
 		tags := regexp.MustCompile(`\s+`).ReplaceAllString(tool(t, short.Bytes(), "pdfinfo", "-struct-text", "FILE"), " ")
@@ -102,9 +102,9 @@ func TestSameInputSameBytes(t *testing.T) {
 }
 
 func TestRepeatedHeadersAreNotReadAloud(t *testing.T) {
-	var d *Document
+	var d *document
 	var out bytes.Buffer
-	if _, err := build(&out, A4, sampleCover(), func(drawn *Document) error { d = drawn; d.table(sampleTable(60)); return nil }); err != nil {
+	if _, err := build(&out, a4, sampleCover(), func(drawn *document) error { d = drawn; d.table(sampleTable(60)); return nil }); err != nil {
 		t.Fatal(err)
 	}
 	headers := 0
@@ -120,7 +120,7 @@ func TestRepeatedHeadersAreNotReadAloud(t *testing.T) {
 
 func TestLargeSheetsHaveLargeType(t *testing.T) {
 	var out bytes.Buffer
-	_, err := build(&out, A1.Landscape(), sampleCover(), func(d *Document) error { d.paragraph(bodyStyle, Run{Text: "Aan de muur"}); return nil })
+	_, err := build(&out, a1.landscape(), sampleCover(), func(d *document) error { d.paragraph(bodyStyle, span{Text: "Aan de muur"}); return nil })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -135,11 +135,11 @@ func TestLargeSheetsHaveLargeType(t *testing.T) {
 
 func TestFaultsBecomeErrors(t *testing.T) {
 	asked := errors.New("asked for")
-	for name, draw := range map[string]func(*Document) error{
-		"a panic":                   func(*Document) error { panic("broken") },
-		"an error":                  func(*Document) error { return asked },
-		"a link that leads nowhere": func(d *Document) error { d.paragraph(bodyStyle, Run{Text: "x", Link: "#nowhere"}); return nil },
-		"a page that ends inside marked content": func(d *Document) error {
+	for name, draw := range map[string]func(*document) error{
+		"a panic":                   func(*document) error { panic("broken") },
+		"an error":                  func(*document) error { return asked },
+		"a link that leads nowhere": func(d *document) error { d.paragraph(bodyStyle, span{Text: "x", Link: "#nowhere"}); return nil },
+		"a page that ends inside marked content": func(d *document) error {
 			d.newPage()
 			d.within("P", "", func() { d.marked(d.newPage) })
 			return nil
@@ -147,7 +147,7 @@ func TestFaultsBecomeErrors(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var out bytes.Buffer
-			if _, err := build(&out, A4, sampleCover(), draw); err == nil || out.Len() > 0 {
+			if _, err := build(&out, a4, sampleCover(), draw); err == nil || out.Len() > 0 {
 				t.Errorf("error %v, %d bytes written", err, out.Len())
 			}
 		})
@@ -156,7 +156,7 @@ func TestFaultsBecomeErrors(t *testing.T) {
 
 func TestEmptyDocumentHasAPage(t *testing.T) {
 	var out bytes.Buffer
-	if _, err := build(&out, A4, sampleCover(), func(*Document) error { return nil }); err != nil {
+	if _, err := build(&out, a4, sampleCover(), func(*document) error { return nil }); err != nil {
 		t.Fatal(err)
 	}
 	tool(t, out.Bytes(), "qpdf", "--check", "FILE")
@@ -174,12 +174,12 @@ func anyText() *rapid.Generator[string] {
 
 func TestAnyTextStaysInItsColumn(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		d, err := newDocument(A4, sampleCover())
+		d, err := newDocument(a4, sampleCover())
 		if err != nil {
 			t.Fatal(err)
 		}
 		width := rapid.Float64Range(30, 480).Draw(t, "width")
-		runs := []Run{{Text: anyText().Draw(t, "first")}, {Text: anyText().Draw(t, "second"), Weight: 1, Size: 14}}
+		runs := []span{{Text: anyText().Draw(t, "first")}, {Text: anyText().Draw(t, "second"), Weight: 1, Size: 14}}
 		letters := 0
 		for _, l := range d.lines(runs, bodyStyle, width) {
 			end := 0.0
@@ -214,16 +214,16 @@ func headingText(text string) string {
 }
 
 // anyBlocks draws a document of blocks in any order.
-func anyBlocks(t *rapid.T, d *Document) {
+func anyBlocks(t *rapid.T, d *document) {
 	for range rapid.IntRange(1, 14).Draw(t, "blocks") {
 		some := anyText().Draw(t, "text")
 		switch rapid.IntRange(0, 7).Draw(t, "kind") {
 		case 0:
-			d.heading(rapid.IntRange(1, 3).Draw(t, "level"), "", Run{Text: headingText(some) + "."})
+			d.heading(rapid.IntRange(1, 3).Draw(t, "level"), "", span{Text: headingText(some) + "."})
 		case 1:
-			d.paragraph(bodyStyle, Run{Text: some})
+			d.paragraph(bodyStyle, span{Text: some})
 		case 2:
-			d.list(bodyStyle, []Item{{Runs: text(some)}, {Label: "A1", Runs: text(some)}})
+			d.list(bodyStyle, []entry{{Runs: text(some)}, {Label: "a1", Runs: text(some)}})
 		case 3:
 			d.callout(func() { d.paragraph(bodyStyle, lead("Lead.", some)...) })
 		case 4:
@@ -235,9 +235,9 @@ func anyBlocks(t *rapid.T, d *Document) {
 		case 5:
 			d.figure(sampleFigure(), rapid.Float64Range(20, 600).Draw(t, "height"), 2)
 		case 6:
-			d.paragraph(bodyStyle, Run{Text: strings.Repeat(some+" ", rapid.IntRange(1, 40).Draw(t, "times"))})
+			d.paragraph(bodyStyle, span{Text: strings.Repeat(some+" ", rapid.IntRange(1, 40).Draw(t, "times"))})
 		case 7:
-			d.beside(10, 20, []float64{0.4, 0.6}, func() { d.paragraph(bodyStyle, Run{Text: some}) }, func() { d.paragraph(asideStyle, Run{Text: some}) })
+			d.beside(10, 20, []float64{0.4, 0.6}, func() { d.paragraph(bodyStyle, span{Text: some}) }, func() { d.paragraph(asideStyle, span{Text: some}) })
 		}
 	}
 }
@@ -269,9 +269,9 @@ func lastMark(e *element) int {
 
 func TestAnyBlocksKeepThePage(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		var d *Document
+		var d *document
 		var out bytes.Buffer
-		_, err := build(&out, A4, sampleCover(), func(drawn *Document) error { d = drawn; anyBlocks(t, d); return nil })
+		_, err := build(&out, a4, sampleCover(), func(drawn *document) error { d = drawn; anyBlocks(t, d); return nil })
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -290,11 +290,11 @@ func TestAnyBlocksKeepThePage(t *testing.T) {
 
 func TestNothingIsDrawnOutsideTheMargins(t *testing.T) {
 	var out bytes.Buffer
-	_, err := build(&out, A4, sampleCover(), func(d *Document) error {
+	_, err := build(&out, a4, sampleCover(), func(d *document) error {
 		endless := strings.Repeat("Wereldgezondheidsorganisatie", 30)
-		d.heading(1, "", Run{Text: endless})
-		d.paragraph(bodyStyle, Run{Text: "≥→🎉 " + endless + "\xc3"})
-		d.list(bodyStyle, []Item{{Label: "B1", Runs: text(endless)}})
+		d.heading(1, "", span{Text: endless})
+		d.paragraph(bodyStyle, span{Text: "≥→🎉 " + endless + "\xc3"})
+		d.list(bodyStyle, []entry{{Label: "B1", Runs: text(endless)}})
 		table := sampleTable(4)
 		for i := range table.Rows {
 			table.Rows[i][i] = text(endless)
@@ -321,16 +321,16 @@ func TestNothingIsDrawnOutsideTheMargins(t *testing.T) {
 			}
 			return v
 		}
-		if at(1) < A4.left()-0.5 || at(3) > A4.right()+0.5 || at(2) < 30 || at(4) > A4.Height-25 {
+		if at(1) < a4.left()-0.5 || at(3) > a4.right()+0.5 || at(2) < 30 || at(4) > a4.Height-25 {
 			t.Errorf("%q stands at %v", word[5], word[1:5])
 		}
 	}
 }
 
 func TestRowsStayOnOnePage(t *testing.T) {
-	var d *Document
+	var d *document
 	var out bytes.Buffer
-	_, err := build(&out, A4, sampleCover(), func(drawn *Document) error {
+	_, err := build(&out, a4, sampleCover(), func(drawn *document) error {
 		d = drawn
 		table := sampleTable(60)
 		for i := range table.Rows {
@@ -355,13 +355,13 @@ func TestRowsStayOnOnePage(t *testing.T) {
 }
 
 func TestFiguresStandByTheirDecimals(t *testing.T) {
-	d, err := newDocument(A4, sampleCover())
+	d, err := newDocument(a4, sampleCover())
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := &laidTable{Document: d, style: cellStyle, table: Table{
-		Columns: []Column{{Title: "Waarde", Figures: true}},
-		Rows:    [][]Cell{{text("38,5%")}, {text("1.111,25%")}, {text("7%")}, {text("−12,0")}, {text("<5")}},
+	l := &laidTable{document: d, style: cellStyle, table: table{
+		Columns: []column{{Title: "Waarde", Figures: true}},
+		Rows:    [][]cell{{text("38,5%")}, {text("1.111,25%")}, {text("7%")}, {text("−12,0")}, {text("<5")}},
 	}}
 	l.layOut(300)
 	want := 0.0
@@ -386,12 +386,12 @@ func BenchmarkDocument(b *testing.B) {
 	pages := 0
 	for b.Loop() {
 		var out bytes.Buffer
-		_, err := build(&out, A4, sampleCover(), func(d *Document) error {
+		_, err := build(&out, a4, sampleCover(), func(d *document) error {
 			for range 10 {
 				if err := drawSample(d); err != nil {
 					return err
 				}
-				d.turn(A4)
+				d.turn(a4)
 			}
 			pages = len(d.pages)
 			return nil

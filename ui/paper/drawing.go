@@ -2,7 +2,6 @@ package paper
 
 import (
 	"fmt"
-	"math"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -11,7 +10,7 @@ import (
 
 // figure draws a figure as wide as the column, or smaller so that it stays within a height, and never larger than a scale. What it shows is
 // said in words for whoever does not see it.
-func (d *Document) figure(drawing figure.Drawing, height, largest float64) {
+func (d *document) figure(drawing figure.Drawing, height, largest float64) {
 	if drawing.W <= 0 || drawing.H <= 0 {
 		return
 	}
@@ -23,7 +22,7 @@ func (d *Document) figure(drawing figure.Drawing, height, largest float64) {
 }
 
 // placed draws a figure at a place of the current page, as one element of the tree.
-func (d *Document) placed(drawing figure.Drawing, left, top, scale float64) {
+func (d *document) placed(drawing figure.Drawing, left, top, scale float64) {
 	if d.dry {
 		return
 	}
@@ -39,7 +38,7 @@ func (d *Document) placed(drawing figure.Drawing, left, top, scale float64) {
 }
 
 // drawOps paints a display list.
-func (d *Document) drawOps(drawing figure.Drawing, left, top, scale float64) {
+func (d *document) drawOps(drawing figure.Drawing, left, top, scale float64) {
 	if d.dry {
 		return
 	}
@@ -47,6 +46,12 @@ func (d *Document) drawOps(drawing figure.Drawing, left, top, scale float64) {
 		return gofpdf.PointType{X: left + x*scale, Y: top + y*scale + d.pen.shift}
 	}
 	for _, op := range drawing.Ops {
+		if op.Hatch {
+			plain := drawing
+			plain.Ops = figure.Plain(op)
+			d.drawOps(plain, left, top, scale)
+			continue
+		}
 		switch op.Kind {
 		case figure.Text:
 			d.drawText(op, place(op.X, op.Y), scale)
@@ -67,7 +72,7 @@ func (d *Document) drawOps(drawing figure.Drawing, left, top, scale float64) {
 	}
 }
 
-func (d *Document) drawText(op figure.Op, at gofpdf.PointType, scale float64) {
+func (d *document) drawText(op figure.Op, at gofpdf.PointType, scale float64) {
 	index := faceOf(op.Weight, false)
 	face := d.faces[index]
 	size := op.Size * scale
@@ -82,9 +87,9 @@ func (d *Document) drawText(op figure.Op, at gofpdf.PointType, scale float64) {
 }
 
 // ready sets the pen for an operation and says in the PDF writer's letters whether to fill, to draw or both; "" for neither.
-func (d *Document) ready(op figure.Op, scale float64) string {
+func (d *document) ready(op figure.Op, scale float64) string {
 	way := ""
-	if op.Fill != figure.None && !op.Hatch {
+	if op.Fill != figure.None {
 		d.fill(op.Fill)
 		way = "F"
 	}
@@ -99,14 +104,8 @@ func (d *Document) ready(op figure.Op, scale float64) string {
 	return way
 }
 
-func (d *Document) drawRect(op figure.Op, at gofpdf.PointType, scale float64) {
+func (d *document) drawRect(op figure.Op, at gofpdf.PointType, scale float64) {
 	width, height := op.W*scale, op.H*scale
-	if op.Hatch {
-		d.pdf.ClipRect(at.X, at.Y, width, height, false)
-		d.hatch(op, at.X, at.Y, width, height, scale)
-		d.pdf.ClipEnd()
-		d.forget(d.pen.shift)
-	}
 	switch way := d.ready(op, scale); {
 	case way == "":
 	case op.Radius > 0:
@@ -117,19 +116,9 @@ func (d *Document) drawRect(op figure.Op, at gofpdf.PointType, scale float64) {
 	}
 }
 
-func (d *Document) drawPath(op figure.Op, points []gofpdf.PointType, scale float64) {
+func (d *document) drawPath(op figure.Op, points []gofpdf.PointType, scale float64) {
 	if len(points) < 2 {
 		return
-	}
-	if op.Closed && op.Hatch {
-		low, high := points[0], points[0]
-		for _, p := range points {
-			low.X, low.Y, high.X, high.Y = min(low.X, p.X), min(low.Y, p.Y), max(high.X, p.X), max(high.Y, p.Y)
-		}
-		d.pdf.ClipPolygon(points, false)
-		d.hatch(op, low.X, low.Y, high.X-low.X, high.Y-low.Y, scale)
-		d.pdf.ClipEnd()
-		d.forget(d.pen.shift)
 	}
 	if !op.Closed {
 		op.Fill = figure.None
@@ -146,16 +135,4 @@ func (d *Document) drawPath(op figure.Op, points []gofpdf.PointType, scale float
 		d.pdf.ClosePath()
 	}
 	d.pdf.DrawPath(way)
-}
-
-// hatchStep is the distance between hatching lines, in units of the drawing.
-const hatchStep = 5
-
-// hatch draws slanting lines over a rectangle; whoever calls it has set the clip.
-func (d *Document) hatch(op figure.Op, x, y, width, height, scale float64) {
-	d.stroke(op.Stroke, max(op.Width, 1)*scale, nil)
-	step := hatchStep * scale
-	for offset := math.Ceil((x+y)/step) * step; offset < x+y+width+height; offset += step {
-		d.pdf.Line(offset-y, y, offset-y-height, y+height)
-	}
 }

@@ -11,7 +11,7 @@ import (
 // finish closes the document and gives the finished file. The PDF writer's own file lacks what makes a document accessible and durable, so its
 // pages and fonts are carried over into a new one that has it: language and title, the tree of elements, the outline, links, metadata, the
 // meaning of its colours, and an identity. The same document gives the same bytes.
-func (d *Document) finish() ([]byte, error) {
+func (d *document) finish() ([]byte, error) {
 	if len(d.pages) == 0 {
 		d.newPage()
 	}
@@ -52,7 +52,7 @@ func (d *Document) finish() ([]byte, error) {
 }
 
 // carryOver copies everything but what is written anew.
-func (d *Document) carryOver(from *source, to *file) error {
+func (d *document) carryOver(from *source, to *file) error {
 	for page := range d.pages {
 		if !bytes.HasPrefix(from.bodies[pageObject(page+1)], []byte("<</Type /Page\n")) {
 			return fmt.Errorf("%w: page %d", errSource, page+1)
@@ -108,7 +108,7 @@ func characterMeanings() []byte {
 var lengthAndFilter = regexp.MustCompile(`/Length \d+|/Filter /FlateDecode`)
 
 // named calls the fonts in an object by their own names, with the mark of a part of a font. The PDF writer has names of its own.
-func (d *Document) named(object string) string {
+func (d *document) named(object string) string {
 	for i, f := range d.faces {
 		mark := "DOELN" + string(rune('A'+i)) + "+"
 		for _, entry := range []string{"/BaseFont /", "/FontName /"} {
@@ -119,7 +119,7 @@ func (d *Document) named(object string) string {
 }
 
 // writePages writes the pages with their size, links and place in the tree.
-func (d *Document) writePages(to *file) {
+func (d *document) writePages(to *file) {
 	links := map[int][]string{}
 	for _, a := range d.annotations {
 		links[a.page] = append(links[a.page], fmt.Sprintf("%d 0 R", a.number))
@@ -139,7 +139,7 @@ func (d *Document) writePages(to *file) {
 }
 
 // writeAnnotations writes the links. A link that leads nowhere is a fault of the paper that drew it.
-func (d *Document) writeAnnotations(to *file) error {
+func (d *document) writeAnnotations(to *file) error {
 	for _, a := range d.annotations {
 		height := d.pages[a.page-1].Height
 		action := "/A <</S /URI /URI " + textString(a.target) + ">>"
@@ -156,12 +156,12 @@ func (d *Document) writeAnnotations(to *file) error {
 	return nil
 }
 
-func (d *Document) destination(place destination) string {
+func (d *document) destination(place destination) string {
 	return fmt.Sprintf("[%d 0 R /XYZ 0 %.2f null]", pageObject(place.page), d.pages[place.page-1].Height-place.y)
 }
 
 // writeOutline writes the bookmarks, the first level open, and gives the number of their root, 0 when there are none.
-func (d *Document) writeOutline(to *file) int {
+func (d *document) writeOutline(to *file) int {
 	if len(d.bookmarks) == 0 {
 		return 0
 	}

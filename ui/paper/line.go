@@ -8,8 +8,8 @@ import (
 	"doelenboom/ui/figure"
 )
 
-// Run is a piece of a paragraph in one look. What it leaves open, the paragraph decides.
-type Run struct {
+// span is a piece of a paragraph in one look. What it leaves open, the paragraph decides.
+type span struct {
 	Text   string
 	Weight figure.Weight
 	Plain  bool // regular, in a paragraph that is bold
@@ -21,11 +21,11 @@ type Run struct {
 }
 
 // text is a paragraph of one run.
-func text(s string) []Run { return []Run{{Text: s}} }
+func text(s string) []span { return []span{{Text: s}} }
 
 // lead is a paragraph that begins with a word in bold.
-func lead(word, rest string) []Run {
-	return []Run{{Text: word + " ", Weight: figure.Bold}, {Text: rest}}
+func lead(word, rest string) []span {
+	return []span{{Text: word + " ", Weight: figure.Bold}, {Text: rest}}
 }
 
 // part is a stretch of one line in one look.
@@ -59,7 +59,7 @@ type word struct {
 }
 
 // lines breaks runs into lines of at most a width.
-func (d *Document) lines(runs []Run, s style, width float64) []line {
+func (d *document) lines(runs []span, s style, width float64) []line {
 	var out []line
 	current := line{}
 	full := func(hard bool) {
@@ -118,11 +118,11 @@ func (l *line) add(w word) {
 
 // like tells whether two stretches can be drawn as one.
 func (p part) like(q part) bool {
-	return p.face == q.face && p.size == q.size && p.paint == q.paint && p.link == q.link && q.sign == nil
+	return p.face == q.face && p.size == q.size && p.paint == q.paint && p.link == q.link && p.sign == nil && q.sign == nil
 }
 
 // words takes runs apart at the places where a line may end: at spaces, after hyphens and slashes, and at line breaks.
-func (d *Document) words(runs []Run, s style) []word {
+func (d *document) words(runs []span, s style) []word {
 	var out []word
 	current := word{}
 	done := func() {
@@ -199,7 +199,7 @@ func endsBreakable(text printable) bool {
 }
 
 // look is a run's look as an empty stretch.
-func (d *Document) look(run Run, s style) part {
+func (d *document) look(run span, s style) part {
 	p := part{size: s.size, paint: s.paint, link: run.Link}
 	weight := s.weight
 	if run.Weight != figure.Regular || run.Plain {
@@ -216,7 +216,7 @@ func (d *Document) look(run Run, s style) part {
 }
 
 // cut takes from a word that is wider than a line as much as fits, at least one sign.
-func (d *Document) cut(w word, width float64) (head, tail word) {
+func (d *document) cut(w word, width float64) (head, tail word) {
 	head.space = w.space
 	for i, p := range w.parts {
 		if head.width+p.width <= width || (p.sign != nil && len(head.parts) == 0) {

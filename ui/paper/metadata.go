@@ -10,7 +10,7 @@ import (
 const creator = "Doelenboom"
 
 // information is the old form of what a file says about itself; metadata says the same.
-func (d *Document) information() string {
+func (d *document) information() string {
 	var out strings.Builder
 	out.WriteString("<<")
 	for _, entry := range [][2]string{
@@ -26,12 +26,12 @@ func (d *Document) information() string {
 }
 
 // documentTitle is what a reader shows in its title bar.
-func (d *Document) documentTitle() string {
+func (d *document) documentTitle() string {
 	return d.cover.Title + " · " + d.cover.Paper
 }
 
 // metadata is what the file says about itself, in XMP.
-func (d *Document) metadata() string {
+func (d *document) metadata() string {
 	escape := func(s string) string {
 		return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;").Replace(oneLine(plain(s)))
 	}

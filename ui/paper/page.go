@@ -7,14 +7,14 @@ import (
 )
 
 // turn makes the pages to come sheets of another size, beginning with a new one.
-func (d *Document) turn(sheet Sheet) {
+func (d *document) turn(sheet sheetSize) {
 	d.flush()
 	d.sheet = sheet
 	d.newPage()
 }
 
 // newPage begins a page with its header.
-func (d *Document) newPage() {
+func (d *document) newPage() {
 	if d.inMark {
 		panic("paper: a page cannot end inside marked content")
 	}
@@ -26,7 +26,7 @@ func (d *Document) newPage() {
 	d.artifact(d.drawHeader)
 }
 
-func (d *Document) drawHeader() {
+func (d *document) drawHeader() {
 	s := mutedStyle.scaled(d.sheet.Scale)
 	face := d.faces[faceOf(figure.Regular, false)]
 	baseline := headerBaseline * d.sheet.Scale
@@ -38,7 +38,7 @@ func (d *Document) drawHeader() {
 }
 
 // drawFooters numbers all pages, once it is known how many there are.
-func (d *Document) drawFooters() {
+func (d *document) drawFooters() {
 	last := d.pages[len(d.pages)-1]
 	for i, sheet := range d.pages {
 		d.pdf.SetPage(i + 1)
@@ -49,7 +49,7 @@ func (d *Document) drawFooters() {
 	}
 }
 
-func (d *Document) drawFooter(sheet Sheet, number string) {
+func (d *document) drawFooter(sheet sheetSize, number string) {
 	s := smallStyle.scaled(sheet.Scale)
 	face := d.faces[faceOf(figure.Regular, false)]
 	rule, baseline := sheet.Height-footerRule*sheet.Scale, sheet.Height-footerBaseline*sheet.Scale
@@ -62,7 +62,7 @@ func (d *Document) drawFooter(sheet Sheet, number string) {
 }
 
 // shortened is a text on one line, with an ellipsis where it does not fit.
-func (d *Document) shortened(text string, weight figure.Weight, size, width float64) printable {
+func (d *document) shortened(text string, weight figure.Weight, size, width float64) printable {
 	face := d.faces[faceOf(weight, false)]
 	whole := d.clean(oneLine(text), face)
 	if face.width(whole, size) <= width {
@@ -76,14 +76,14 @@ func (d *Document) shortened(text string, weight figure.Weight, size, width floa
 }
 
 // remaining is the room between the pen and the foot of the page.
-func (d *Document) remaining() float64 { return d.sheet.bottom() - d.y }
+func (d *document) remaining() float64 { return d.sheet.bottom() - d.y }
 
 // fullHeight is the room on an empty page.
-func (d *Document) fullHeight() float64 { return d.sheet.bottom() - d.sheet.top() }
+func (d *document) fullHeight() float64 { return d.sheet.bottom() - d.sheet.top() }
 
 // ensure makes room for a block whose first unbreakable piece has a height, together with the headings that wait for it. A piece that is
 // higher than a page starts on a page of its own.
-func (d *Document) ensure(before, height float64) {
+func (d *document) ensure(before, height float64) {
 	if d.dry {
 		return
 	}
@@ -96,7 +96,7 @@ func (d *Document) ensure(before, height float64) {
 }
 
 // ahead is the white and the waiting headings between the pen and a block that asks for white above it.
-func (d *Document) ahead(before float64) float64 {
+func (d *document) ahead(before float64) float64 {
 	sum, below := 0.0, d.below
 	for _, h := range d.held {
 		sum += max(below, h.before) + h.height
@@ -109,7 +109,7 @@ func (d *Document) ahead(before float64) float64 {
 const slack = 0.01
 
 // begin makes room for a block, sets the headings that wait for it, and puts the pen where the block starts.
-func (d *Document) begin(before, height float64) {
+func (d *document) begin(before, height float64) {
 	d.ensure(before, height)
 	if len(d.held) > 0 {
 		d.flush()
@@ -119,7 +119,7 @@ func (d *Document) begin(before, height float64) {
 }
 
 // advance leaves the white above a block: the larger of what it and the block above it want, nothing at the top of a page.
-func (d *Document) advance(before float64) {
+func (d *document) advance(before float64) {
 	if !d.fresh {
 		d.y += max(before, d.below)
 	}
@@ -127,7 +127,7 @@ func (d *Document) advance(before float64) {
 }
 
 // breakPage begins a page and keeps the column that is written in, if it is not the whole sheet.
-func (d *Document) breakPage() {
+func (d *document) breakPage() {
 	left, width := d.left, d.width
 	held := d.held
 	d.held = nil
@@ -136,10 +136,10 @@ func (d *Document) breakPage() {
 }
 
 // end leaves white under the block that was drawn.
-func (d *Document) end(after float64) { d.below = after }
+func (d *document) end(after float64) { d.below = after }
 
 // flush sets the headings that wait, even if nothing follows.
-func (d *Document) flush() {
+func (d *document) flush() {
 	held := d.held
 	d.held = nil
 	for _, h := range held {
@@ -151,7 +151,7 @@ func (d *Document) flush() {
 }
 
 // measure is the height that a function would draw at the top of a page, without drawing it.
-func (d *Document) measure(draw func()) float64 {
+func (d *document) measure(draw func()) float64 {
 	saved := *d
 	d.dry, d.fresh, d.held, d.y, d.below = true, true, nil, 0, 0
 	draw()
@@ -163,7 +163,7 @@ func (d *Document) measure(draw func()) float64 {
 }
 
 // together draws something on one page, unless it is higher than a page.
-func (d *Document) together(before float64, draw func()) {
+func (d *document) together(before float64, draw func()) {
 	if height := d.measure(draw); height <= d.fullHeight() {
 		d.ensure(before, height)
 	}
@@ -172,7 +172,7 @@ func (d *Document) together(before float64, draw func()) {
 
 // beside draws columns next to each other from the same height, on one page. Shares are parts of the width; what would not fit on a page is
 // drawn column under column.
-func (d *Document) beside(before, gap float64, shares []float64, draws ...func()) {
+func (d *document) beside(before, gap float64, shares []float64, draws ...func()) {
 	left, room := d.left, d.width
 	width := room - gap*float64(len(shares)-1)
 	column := func(i int, draw func()) {

@@ -7,12 +7,12 @@ import (
 )
 
 // paragraph sets text ragged right. It breaks over pages with at least two lines on either side.
-func (d *Document) paragraph(s style, runs ...Run) {
+func (d *document) paragraph(s style, runs ...span) {
 	d.tagged("P", s, runs)
 }
 
 // tagged is a paragraph under another tag.
-func (d *Document) tagged(tag string, s style, runs []Run) {
+func (d *document) tagged(tag string, s style, runs []span) {
 	s = s.scaled(d.scale())
 	lines := d.lines(runs, s, d.width)
 	d.begin(s.before, unbroken(lines, s))
@@ -29,7 +29,7 @@ func unbroken(lines []line, s style) float64 {
 }
 
 // flow draws the lines of the innermost open element down the page and over to the next ones. Whoever calls it has begun the block.
-func (d *Document) flow(lines []line, s style) {
+func (d *document) flow(lines []line, s style) {
 	for len(lines) > 0 {
 		count := len(lines)
 		if !d.dry {
@@ -45,7 +45,7 @@ func (d *Document) flow(lines []line, s style) {
 }
 
 // fitting is how many lines of a paragraph go on this page, so that no line stands alone on the next one.
-func (d *Document) fitting(count int, leading float64) int {
+func (d *document) fitting(count int, leading float64) int {
 	fit := int((d.remaining() + slack) / leading)
 	switch {
 	case fit >= count:
@@ -57,7 +57,7 @@ func (d *Document) fitting(count int, leading float64) int {
 }
 
 // drawLines draws lines under each other, the links among them as elements of their own.
-func (d *Document) drawLines(lines []line, s style) {
+func (d *document) drawLines(lines []line, s style) {
 	type stretch struct {
 		part
 		y float64
@@ -99,7 +99,7 @@ func (d *Document) drawLines(lines []line, s style) {
 // baseline is where letters stand in a line, from its top.
 func (s style) baseline() float64 { return s.leading/2 + s.size*0.34 }
 
-func (d *Document) drawPart(p part, baseline float64) {
+func (d *document) drawPart(p part, baseline float64) {
 	if p.sign != nil {
 		height := p.size
 		d.drawOps(*p.sign, p.x, baseline-height*0.86, height/p.sign.H)
@@ -110,7 +110,7 @@ func (d *Document) drawPart(p part, baseline float64) {
 
 // heading holds a title back until it is known what comes under it, so that it never stands alone at the foot of a page. It becomes a line of
 // the outline. The name, if any, is what links call it.
-func (d *Document) heading(level int, name string, runs ...Run) {
+func (d *document) heading(level int, name string, runs ...span) {
 	s := []style{titleStyle, sectionStyle, subsectionStyle}[level-1].scaled(d.scale())
 	tag := []string{"H1", "H2", "H3"}[level-1]
 	left, depth := d.left, len(d.open)
@@ -131,7 +131,7 @@ func (d *Document) heading(level int, name string, runs ...Run) {
 }
 
 // mark makes the place of the pen one that the outline and links lead to.
-func (d *Document) mark(level int, name, title string) {
+func (d *document) mark(level int, name, title string) {
 	if d.dry {
 		return
 	}
@@ -144,80 +144,6 @@ func (d *Document) mark(level int, name, title string) {
 	}
 }
 
-// list sets items behind a bullet, or behind labels of their own.
-func (d *Document) list(s style, items []Item) {
-	if len(items) == 0 {
-		return
-	}
-	s = s.scaled(d.scale())
-	indent := d.labelWidth(s, items)
-	d.begin(s.before, unbroken(d.lines(items[0].Runs, s, d.width-indent), s))
-	d.within("L", "", func() {
-		for i, item := range items {
-			if i > 0 {
-				d.end(s.leading / 6)
-			}
-			d.item(s, item, indent)
-		}
-	})
-	d.end(s.after)
-}
-
-// Item is one item of a list.
-type Item struct {
-	Label string // "" for a bullet
-	Name  string // what links call it
-	Runs  []Run
-}
-
-// labelWidth is the room for the labels of a list.
-func (d *Document) labelWidth(s style, items []Item) float64 {
-	widest := 0.0
-	face := d.faces[faceOf(figure.Bold, false)]
-	for _, item := range items {
-		widest = max(widest, face.width(d.clean(item.Label, face), s.size))
-	}
-	if widest == 0 {
-		return s.size
-	}
-	return widest + s.size*0.6
-}
-
-func (d *Document) item(s style, item Item, indent float64) {
-	label := Run{Text: "•"}
-	if item.Label != "" {
-		label = Run{Text: item.Label, Weight: figure.Bold}
-	}
-	marker := d.lines([]Run{label}, s, indent)
-	body := d.lines(item.Runs, s, d.width-indent)
-	d.begin(0, unbroken(body, s))
-	d.mark(0, item.Name, "")
-	d.within("LI", "", func() {
-		left, width, top := d.left, d.width, d.y
-		d.within("Lbl", "", func() { d.drawLines(marker[:1], s) })
-		d.y, d.left, d.width = top, left+indent, width-indent
-		d.within("LBody", "", func() { d.flow(body, s) })
-		d.left, d.width = left, width
-	})
-}
-
-// Fact is a name and what it is.
-type Fact struct {
-	Name string
-	Runs []Run
-}
-
-// facts sets names in a column of their own and beside them what they are. Facts without a value are left out.
-func (d *Document) facts(s style, facts []Fact) {
-	items := make([]Item, 0, len(facts))
-	for _, f := range facts {
-		if len(f.Runs) > 0 {
-			items = append(items, Item{Label: f.Name, Runs: f.Runs})
-		}
-	}
-	d.list(s, items)
-}
-
 // The bar at the left of a callout, at scale 1.
 const (
 	calloutBar   = 3 // 4 px
@@ -226,7 +152,7 @@ const (
 )
 
 // callout sets something apart behind a bar in the accent colour.
-func (d *Document) callout(draw func()) {
+func (d *document) callout(draw func()) {
 	before := bodyStyle.leading * d.scale()
 	d.together(before, func() {
 		d.begin(before, 0)

@@ -24,14 +24,14 @@ type pen struct {
 }
 
 // forget is for when the PDF writer's state is not what it was last told.
-func (d *Document) forget(shift float64) { d.pen = pen{shift: shift, dashed: true} }
+func (d *document) forget(shift float64) { d.pen = pen{shift: shift, dashed: true} }
 
 // text draws one line of cleaned text with its left end and baseline at a place.
-func (d *Document) text(x, baseline float64, text printable, weight figure.Weight, size float64, paint figure.Paint) {
+func (d *document) text(x, baseline float64, text printable, weight figure.Weight, size float64, paint figure.Paint) {
 	d.textIn(faceOf(weight, false), x, baseline, text, size, paint)
 }
 
-func (d *Document) textIn(index int, x, baseline float64, text printable, size float64, paint figure.Paint) {
+func (d *document) textIn(index int, x, baseline float64, text printable, size float64, paint figure.Paint) {
 	if d.dry || text == "" {
 		return
 	}
@@ -50,7 +50,7 @@ func (d *Document) textIn(index int, x, baseline float64, text printable, size f
 }
 
 // fill sets the colour of texts and surfaces.
-func (d *Document) fill(paint figure.Paint) {
+func (d *document) fill(paint figure.Paint) {
 	if d.pen.fill == paint {
 		return
 	}
@@ -61,7 +61,7 @@ func (d *Document) fill(paint figure.Paint) {
 }
 
 // stroke sets the look of lines.
-func (d *Document) stroke(paint figure.Paint, width float64, dash []float64) {
+func (d *document) stroke(paint figure.Paint, width float64, dash []float64) {
 	if d.pen.stroke != paint {
 		d.pen.stroke = paint
 		c := d.cover.Palette.Color(paint)
@@ -78,7 +78,7 @@ func (d *Document) stroke(paint figure.Paint, width float64, dash []float64) {
 }
 
 // rule draws a straight line.
-func (d *Document) rule(x1, y1, x2, y2, width float64, paint figure.Paint) {
+func (d *document) rule(x1, y1, x2, y2, width float64, paint figure.Paint) {
 	if d.dry {
 		return
 	}
@@ -87,7 +87,7 @@ func (d *Document) rule(x1, y1, x2, y2, width float64, paint figure.Paint) {
 }
 
 // bar fills a rectangle.
-func (d *Document) bar(x, y, width, height float64, paint figure.Paint) {
+func (d *document) bar(x, y, width, height float64, paint figure.Paint) {
 	if d.dry {
 		return
 	}

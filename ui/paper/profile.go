@@ -8,7 +8,7 @@ import (
 )
 
 // writeIntent says what the colours of the file mean, as an entry for the catalog: those of sRGB (IEC 61966-2-1).
-func (d *Document) writeIntent(to *file) string {
+func (d *document) writeIntent(to *file) string {
 	number := to.reserve()
 	to.putStream(number, "/N 3 /Alternate /DeviceRGB", colourProfile())
 	return fmt.Sprintf("/OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) /Info (sRGB IEC61966-2.1) /DestOutputProfile %d 0 R>>]", number)

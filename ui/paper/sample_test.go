@@ -27,44 +27,44 @@ const sampleText = "Consulenten herkennen de stilstand in het voorjaar. Eén con
 	"de bus naar De Linde is vervallen. Jammer, maar verklaarbaar."
 
 // drawSample draws every kind of block, on six pages of two sizes.
-func drawSample(d *Document) error {
+func drawSample(d *document) error {
 	drawBlocks(d)
-	d.heading(2, "", Run{Text: "Veel rijen"})
+	d.heading(2, "", span{Text: "Veel rijen"})
 	d.table(sampleTable(60))
 	for range 12 {
-		d.paragraph(bodyStyle, Run{Text: strings.Repeat(sampleText+" ", 3)})
+		d.paragraph(bodyStyle, span{Text: strings.Repeat(sampleText+" ", 3)})
 	}
-	d.turn(A3.Landscape())
-	d.heading(2, "", Run{Text: "Op zijn kant"})
+	d.turn(a3.landscape())
+	d.heading(2, "", span{Text: "Op zijn kant"})
 	d.figure(sampleFigure(), 400, 3)
 	return nil
 }
 
 // drawBlocks draws every kind of block once.
-func drawBlocks(d *Document) {
+func drawBlocks(d *document) {
 	d.code = "I7"
-	d.heading(1, "", Run{Text: "De deur uit"})
-	d.paragraph(leadStyle, Run{Text: "Inwoners met langer dan drie jaar bijstand doen iets buitenshuis. "}, Run{Text: "doel 3.1", Weight: figure.Bold, Paint: figure.LevelResult, Link: "#readings"})
+	d.heading(1, "", span{Text: "De deur uit"})
+	d.paragraph(leadStyle, span{Text: "Inwoners met langer dan drie jaar bijstand doen iets buitenshuis. "}, span{Text: "doel 3.1", Weight: figure.Bold, Paint: figure.LevelResult, Link: "#readings"})
 	d.beside(20, 30, []float64{0.5, 0.5}, func() {
-		d.paragraph(figuresStyle, Run{Text: "40%"}, Run{Text: " 2027", Size: 12, Plain: true, Paint: figure.MutedInk})
+		d.paragraph(figuresStyle, span{Text: "40%"}, span{Text: " 2027", Size: 12, Plain: true, Paint: figure.MutedInk})
 	}, func() {
 		d.paragraph(asideStyle, lead("Zo meten we het.", "Bijstand langer dan 3 jaar met minstens 1 vaste activiteit per week buitenshuis, gedeeld door alle bijstand langer dan 3 jaar.")...)
 	})
 	d.figure(sampleFigure(), 240, 1)
 	d.table(sampleTable(5))
-	d.heading(2, "readings", Run{Text: "Wat we ervan vinden"}, Run{Text: "  sessie 3, 14 oktober 2027", Size: 11, Paint: figure.MutedInk, Plain: true})
+	d.heading(2, "readings", span{Text: "Wat we ervan vinden"}, span{Text: "  sessie 3, 14 oktober 2027", Size: 11, Paint: figure.MutedInk, Plain: true})
 	d.paragraph(bodyStyle, append(lead("Herkennen.", sampleText+" "), lead("Verklaren.", sampleText)...)...)
 	d.callout(func() { d.paragraph(bodyStyle, lead("A12", "Vervoer naar De Linde door vrijwilligers.")...) })
-	d.heading(3, "", Run{Text: "Afspraken"})
-	d.list(bodyStyle, []Item{{Runs: text(sampleText)}, {Runs: text("Kort.")}})
-	d.facts(bodyStyle, []Fact{{"Bron", text("Registratie Werkplein")}, {"Eigenaar", text(sampleText)}})
+	d.heading(3, "", span{Text: "Afspraken"})
+	d.list(bodyStyle, []entry{{Runs: text(sampleText)}, {Runs: text("Kort.")}})
+	d.facts(bodyStyle, []fact{{"Bron", text("Registratie Werkplein")}, {"Eigenaar", text(sampleText)}})
 }
 
-func sampleTable(rows int) Table {
-	t := Table{Columns: []Column{{Title: "Peilmoment"}, {Title: "Waarde", Figures: true}, {Title: "Streefwaarde", Figures: true}, {Title: "Zekerheid"}, {Title: "Toelichting"}}}
+func sampleTable(rows int) table {
+	t := table{Columns: []column{{Title: "Peilmoment"}, {Title: "Waarde", Figures: true}, {Title: "Streefwaarde", Figures: true}, {Title: "Zekerheid"}, {Title: "Toelichting"}}}
 	values := []string{"38,5%", "41%", "1.111,25%", "<5", "niet gemeten"}
 	for i := range rows {
-		t.Rows = append(t.Rows, []Cell{text(fmt.Sprint(2025 + i)), text(values[i%5]), text(fmt.Sprintf("%d%%", 41+i)), text("registratie"), text([]string{"", "voorlopig cijfer", "n = 510"}[i%3])})
+		t.Rows = append(t.Rows, []cell{text(fmt.Sprint(2025 + i)), text(values[i%5]), text(fmt.Sprintf("%d%%", 41+i)), text("registratie"), text([]string{"", "voorlopig cijfer", "n = 510"}[i%3])})
 	}
 	return t
 }
@@ -87,7 +87,7 @@ func sampleFigure() figure.Drawing {
 func sample(t testing.TB) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if _, err := build(&out, A4, sampleCover(), drawSample); err != nil {
+	if _, err := build(&out, a4, sampleCover(), drawSample); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()

@@ -6,7 +6,7 @@ import (
 )
 
 // writeStructure writes the tree of elements and the ways back to it from pages and links, and gives the number of its root.
-func (d *Document) writeStructure(to *file) int {
+func (d *document) writeStructure(to *file) int {
 	root := to.reserve()
 	elements, parents := d.number(to, root)
 	owners := make([][]int, len(d.pages)+1) // per page, which element each mark belongs to
@@ -32,7 +32,7 @@ func (d *Document) writeStructure(to *file) int {
 }
 
 // number gives every element and every link its object, in reading order, and tells of each element what it stands in.
-func (d *Document) number(to *file, root int) (elements []*element, parents map[*element]int) {
+func (d *document) number(to *file, root int) (elements []*element, parents map[*element]int) {
 	parents = map[*element]int{d.root: root}
 	var visit func(e *element)
 	visit = func(e *element) {
@@ -88,7 +88,7 @@ func (e *element) dictionary(parent int) string {
 }
 
 // parentTree leads back from the marks of each page, and from each link, to the element that they belong to.
-func (d *Document) parentTree(owners [][]int) string {
+func (d *document) parentTree(owners [][]int) string {
 	var out strings.Builder
 	out.WriteString("<</Nums [")
 	for page := 1; page < len(owners); page++ {

@@ -14,7 +14,7 @@ type style struct {
 
 // The one type scale. Leading and white are multiples of 2.5 points.
 var (
-	titleStyle      = style{size: 28, leading: 32.5, after: 5, weight: figure.Bold, paint: figure.Ink}
+	titleStyle      = style{size: 28, leading: 32.5, after: 7.5, weight: figure.Bold, paint: figure.Ink}
 	sectionStyle    = style{size: 15, leading: 20, before: 25, after: 7.5, weight: figure.Bold, paint: figure.Ink}
 	subsectionStyle = style{size: 12, leading: 15, before: 17.5, after: 2.5, weight: figure.Bold, paint: figure.Ink}
 	figuresStyle    = style{size: 33, leading: 40, weight: figure.Bold, paint: figure.Ink}

@@ -8,21 +8,21 @@ import (
 	"doelenboom/ui/figure"
 )
 
-// Column is one column of a table.
-type Column struct {
+// column is one column of a table.
+type column struct {
 	Title string
 	// Figures stand at the right in figures of one width, with the decimal signs under each other.
 	Figures bool
 }
 
-// Cell is what stands in one place of a table.
-type Cell []Run
+// cell is what stands in one place of a table.
+type cell []span
 
-// Table is a table whose columns are as wide as what stands in them. Its header comes back on every page, and a row stays on one page unless
+// table is a table whose columns are as wide as what stands in them. Its header comes back on every page, and a row stays on one page unless
 // it is longer than one.
-type Table struct {
-	Columns []Column
-	Rows    [][]Cell
+type table struct {
+	Columns []column
+	Rows    [][]cell
 	Dense   bool // small type, for tables of which the reader needs one row
 }
 
@@ -36,8 +36,8 @@ const (
 
 // sheetOf is a table that has been laid out for a width.
 type laidTable struct {
-	*Document
-	table   Table
+	*document
+	table   table
 	style   style
 	padding float64
 	lefts   []float64
@@ -47,11 +47,11 @@ type laidTable struct {
 }
 
 // table draws a table over the whole width of the column. An empty one draws nothing.
-func (d *Document) table(t Table) {
+func (d *document) table(t table) {
 	if len(t.Rows) == 0 {
 		return
 	}
-	l := &laidTable{Document: d, table: t, style: cellStyle.scaled(d.scale()), padding: rowPadding * d.scale()}
+	l := &laidTable{document: d, table: t, style: cellStyle.scaled(d.scale()), padding: rowPadding * d.scale()}
 	if t.Dense {
 		l.style, l.padding = denseStyle.scaled(d.scale()), densePadding*d.scale()
 	}
@@ -120,15 +120,15 @@ func (l *laidTable) overPage(header [][]line) {
 }
 
 func (l *laidTable) header() [][]line {
-	cells := make([]Cell, len(l.table.Columns))
+	cells := make([]cell, len(l.table.Columns))
 	for i, column := range l.table.Columns {
-		cells[i] = Cell{{Text: column.Title}}
+		cells[i] = cell{{Text: column.Title}}
 	}
 	return l.row(cells, figure.Bold)
 }
 
 // row breaks the cells of a row into lines.
-func (l *laidTable) row(cells []Cell, weight figure.Weight) [][]line {
+func (l *laidTable) row(cells []cell, weight figure.Weight) [][]line {
 	s := l.style
 	s.weight = weight
 	row := make([][]line, len(l.table.Columns))
@@ -140,7 +140,7 @@ func (l *laidTable) row(cells []Cell, weight figure.Weight) [][]line {
 	return row
 }
 
-func blank(cell Cell) bool {
+func blank(cell cell) bool {
 	for _, run := range cell {
 		if run.Text != "" || run.Sign != nil {
 			return false
@@ -262,7 +262,7 @@ func (l *laidTable) growing() []bool {
 func (l *laidTable) wishes(column int, width float64) (want, need float64) {
 	bold := l.style
 	bold.weight = figure.Bold
-	measure := func(cell Cell, s style) {
+	measure := func(cell cell, s style) {
 		wide := 0.0
 		for _, w := range l.words(cell, s) {
 			need = max(need, w.width)
@@ -273,7 +273,7 @@ func (l *laidTable) wishes(column int, width float64) (want, need float64) {
 			want = max(want, wide)
 		}
 	}
-	measure(Cell{{Text: l.table.Columns[column].Title}}, bold)
+	measure(cell{{Text: l.table.Columns[column].Title}}, bold)
 	if !l.table.Columns[column].Figures {
 		for _, row := range l.table.Rows {
 			if column < len(row) {
@@ -299,9 +299,9 @@ func (l *laidTable) wishes(column int, width float64) (want, need float64) {
 	return max(min(want, widestFigures*width), header, figures), max(min(need, width/4), figures)
 }
 
-// shareOut divides room over columns.
+// shareOut divides room over columns: each gets what it wants if that fits, with the rest for the growing ones. Else the columns that want little
+// get it, and the others are equally wide, but none is narrower than it needs; and if not even that fits, all shrink alike.
 func shareOut(wants, needs []float64, growing []bool, room float64) []float64 {
-	widths := make([]float64, len(wants))
 	wanted, needed, grown := 0.0, 0.0, 0.0
 	for i := range wants {
 		wanted, needed = wanted+wants[i], needed+needs[i]
@@ -309,27 +309,42 @@ func shareOut(wants, needs []float64, growing []bool, room float64) []float64 {
 			grown += wants[i]
 		}
 	}
-	for i := range widths {
-		switch {
-		case wanted <= room:
+	widths := make([]float64, len(wants))
+	switch {
+	case wanted <= room:
+		for i := range widths {
 			widths[i] = wants[i]
 			if growing[i] && grown > 0 {
 				widths[i] += (room - wanted) * wants[i] / grown
 			}
-		case needed <= room:
-			widths[i] = needs[i]
-			if wanted > needed {
-				widths[i] += (room - needed) * (wants[i] - needs[i]) / (wanted - needed)
-			}
-		default:
+		}
+	case needed >= room:
+		for i := range widths {
 			widths[i] = needs[i] * room / needed
+		}
+	default:
+		low, high := 0.0, room
+		for range 40 {
+			level, sum := (low+high)/2, 0.0
+			for i := range widths {
+				widths[i] = max(needs[i], min(wants[i], level))
+				sum += widths[i]
+			}
+			if sum > room {
+				high = level
+			} else {
+				low = level
+			}
+		}
+		for i := range widths {
+			widths[i] = max(needs[i], min(wants[i], low))
 		}
 	}
 	return widths
 }
 
 // numeric tells whether a cell holds one figure, perhaps with a sign before and a unit after it.
-func numeric(cell Cell) bool {
+func numeric(cell cell) bool {
 	if len(cell) != 1 || cell[0].Sign != nil {
 		return false
 	}
@@ -341,7 +356,7 @@ func numeric(cell Cell) bool {
 func (l *laidTable) halves(figureText string) (whole, part float64) {
 	face := l.faces[faceOf(figure.Regular, true)]
 	at := l.axis(figureText)
-	return face.width(l.Document.clean(figureText[:at], face), l.style.size), face.width(l.Document.clean(figureText[at:], face), l.style.size)
+	return face.width(l.document.clean(figureText[:at], face), l.style.size), face.width(l.document.clean(figureText[at:], face), l.style.size)
 }
 
 // axis is where the decimals of a figure begin: at the decimal sign, else behind the last figure.
@@ -376,7 +391,7 @@ func lineFigure(one line) (string, bool) {
 		return "", false
 	}
 	text := string(one.parts[0].text)
-	return text, numeric(Cell{{Text: text}})
+	return text, numeric(cell{{Text: text}})
 }
 
 // inColumns sets the figures of a line in figures of one width.

@@ -44,13 +44,13 @@ type bookmark struct {
 }
 
 // within draws the contents of one element of the tree.
-func (d *Document) within(tag, attributes string, draw func()) *element {
+func (d *document) within(tag, attributes string, draw func()) *element {
 	e := &element{tag: tag, attributes: attributes}
 	d.inside(e, draw)
 	return e
 }
 
-func (d *Document) inside(e *element, draw func()) {
+func (d *document) inside(e *element, draw func()) {
 	if d.dry {
 		draw()
 		return
@@ -61,7 +61,7 @@ func (d *Document) inside(e *element, draw func()) {
 }
 
 // reopen draws more of an element that already stands in the tree, for instance the second half of a cell on the next page.
-func (d *Document) reopen(e *element, draw func()) {
+func (d *document) reopen(e *element, draw func()) {
 	if d.dry {
 		draw()
 		return
@@ -73,7 +73,7 @@ func (d *Document) reopen(e *element, draw func()) {
 
 // marked draws something that belongs to the innermost open element. Nothing inside may begin another page: marked content must end
 // on the page where it began, or readers lose the whole tree.
-func (d *Document) marked(draw func()) {
+func (d *document) marked(draw func()) {
 	if d.dry {
 		draw()
 		return
@@ -91,7 +91,7 @@ func (d *Document) marked(draw func()) {
 }
 
 // artifact draws what nobody needs to hear: rules, page numbers, a table's header when it is repeated.
-func (d *Document) artifact(draw func()) {
+func (d *document) artifact(draw func()) {
 	if d.dry {
 		draw()
 		return
@@ -103,7 +103,7 @@ func (d *Document) artifact(draw func()) {
 	d.inMark = false
 }
 
-func (d *Document) enterMark() {
+func (d *document) enterMark() {
 	if d.inMark {
 		panic("paper: marked content inside marked content")
 	}
@@ -111,7 +111,7 @@ func (d *Document) enterMark() {
 }
 
 // link makes a place on the current page lead somewhere, as part of the innermost open element.
-func (d *Document) link(left, top, width, height float64, target, words string) {
+func (d *document) link(left, top, width, height float64, target, words string) {
 	if d.dry {
 		return
 	}

@@ -1,0 +1,5 @@
+package paper
+
+import "doelenboom/model"
+
+func (r *report) chart(i *model.Indicator) {}
