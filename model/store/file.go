@@ -1,0 +1,179 @@
+package store
+
+import (
+	"errors"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"doelenboom/model"
+)
+
+// Options say how to open a file. The zero value opens it for writing in the real environment.
+type Options struct {
+	ReadOnly    bool              // look, and leave the file and who writes it alone
+	Environment model.Environment // for the dossier; without a clock or identities: the real one
+}
+
+// State is how far saving is.
+type State struct {
+	Pending int       // changes that are not saved yet
+	SavedAt time.Time // the moment of the last change that is saved; zero without one
+	Err     error     // why changes wait, as a [model.Problem]; nil when all is well
+}
+
+// File is a dossier in a file. From [Open] or [Create] until [File.Close] every change of the dossier is saved, in the background and in
+// order; editing never waits for it. The methods may be called from any goroutine, Close only from the one that edits the dossier.
+type File struct {
+	path     string // as it was given
+	place    string // the file itself, whatever links lead to it
+	readOnly bool
+	dossier  *model.Dossier
+	warnings []*model.Problem
+
+	gate  sync.RWMutex // held while db is used for reading; locked to put another one in its place
+	db    *database    // nil when the file has to be opened again, and after Close
+	aside *aside       // the private copy that db belongs to, when the file is open for reading only
+
+	mu     sync.Mutex // for what follows
+	queue  []*model.Change
+	state  State
+	listen func(State)
+
+	document    model.ID
+	saved       uint64 // the number of the last change that is saved; only the writer uses it
+	erase       bool   // erased names may still lie about in the file; only the writer uses it
+	wake        chan struct{}
+	ask         chan chan error
+	stop        chan struct{}
+	stopped     chan struct{}
+	unsubscribe func()
+	closing     sync.Once
+}
+
+// Open opens a dossier file after verifying all that it holds, save the records of past changes, which are verified when they are
+// asked for. It fails with a [model.Problem] when the file is not there, is no dossier, is damaged, comes from a newer version, is open
+// elsewhere or cannot be written; nothing is changed then.
+//
+// For reading only, it opens a private copy of the moment, also while another program writes the file.
+func Open(path string, o Options) (*File, error) {
+	if o.Environment.Now == nil || o.Environment.NewID == nil {
+		o.Environment = RealEnvironment(o.Environment.Role)
+	}
+	place, err := locate(path)
+	if err != nil {
+		return nil, explain(err, path)
+	}
+	f := &File{path: path, place: place, readOnly: o.ReadOnly}
+	if o.ReadOnly {
+		err = f.openCopy(o.Environment)
+	} else {
+		err = f.open(o.Environment)
+	}
+	if err != nil {
+		return nil, explain(err, place)
+	}
+	return f, nil
+}
+
+// locate returns the absolute path of the file itself. A file that is not there has the path that it would have.
+func locate(path string) (string, error) {
+	absolute, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	if real, err := filepath.EvalSymlinks(absolute); err == nil {
+		return real, nil
+	}
+	return absolute, nil
+}
+
+func (f *File) open(env model.Environment) error {
+	db, found, err := openDatabase(f.place, false)
+	if err != nil {
+		return err
+	}
+	all, err := readContents(db, false)
+	if err != nil {
+		return errors.Join(err, guarded(db.Close))
+	}
+	f.fill(db, found, all, env)
+	leaveNote(f.place)
+	f.start()
+	return nil
+}
+
+// fill makes the dossier of what was read.
+func (f *File) fill(db *database, found survey, all *contents, env model.Environment) {
+	f.db = db
+	if found.halfMeta {
+		f.warnings = append(f.warnings, problemAt("problem.store.lastChange", f.place, nil))
+	}
+	f.document, f.saved, f.erase = all.head.Document, all.head.Sequence, all.head.Erase
+	history := make([]*model.Change, len(all.journal))
+	for i, h := range all.journal {
+		history[i] = f.restored(uint64(i)+1, h)
+		f.state.SavedAt = h.Time
+	}
+	f.dossier = model.Load(env, all.records, history)
+	f.dossier.SetReadOnly(f.readOnly)
+}
+
+// Dossier returns the dossier in the file.
+func (f *File) Dossier() *model.Dossier { return f.dossier }
+
+// Path returns the path that the file was opened with.
+func (f *File) Path() string { return f.path }
+
+// ReadOnly reports whether the file was opened for reading only.
+func (f *File) ReadOnly() bool { return f.readOnly }
+
+// Warnings returns what was noticed at opening that did not stand in its way.
+func (f *File) Warnings() []*model.Problem { return f.warnings }
+
+// State returns how far saving is.
+func (f *File) State() State {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	state := f.state
+	state.Pending = len(f.queue)
+	return state
+}
+
+// OnState calls listen whenever saving starts, succeeds or fails, on a goroutine of the file. The same trouble is told once: the error
+// stays the same value until it is over. There is one listener; nil ends it. It must not wait for the goroutine that edits the dossier,
+// which may be waiting in [File.Flush] or [File.Close].
+func (f *File) OnState(listen func(State)) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.listen = listen
+}
+
+// Close saves what waits, lets the file go and stops following the dossier. The file is closed even when saving fails; to keep it open
+// then, call [File.Flush] first. Closing again does nothing.
+func (f *File) Close() error {
+	var err error
+	f.closing.Do(func() { err = f.close() })
+	return err
+}
+
+func (f *File) close() error {
+	var err error
+	if !f.readOnly {
+		f.unsubscribe()
+		err = f.Flush()
+		close(f.stop)
+		<-f.stopped
+		removeNote(f.place)
+	}
+	f.gate.Lock()
+	defer f.gate.Unlock()
+	switch {
+	case f.aside != nil:
+		err = explain(f.aside.close(), f.place)
+	case f.db != nil:
+		err = errors.Join(err, explain(guarded(f.db.Close), f.place))
+	}
+	f.db = nil
+	return err
+}

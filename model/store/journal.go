@@ -1,0 +1,106 @@
+package store
+
+import (
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"doelenboom/model"
+)
+
+// header is a change in the journal without the records that it touched.
+type header struct {
+	ID     model.ID   `json:"id"`
+	Time   time.Time  `json:"time"`
+	Title  model.Key  `json:"title"`
+	Args   model.Args `json:"args,omitempty"`
+	Role   string     `json:"role,omitempty"`
+	Undoes model.ID   `json:"undoes,omitempty"`
+	Redoes model.ID   `json:"redoes,omitempty"`
+}
+
+func headerOf(c *model.Change) header {
+	return header{ID: c.ID, Time: c.Time, Title: c.Title, Args: c.Args, Role: c.Role, Undoes: c.Undoes, Redoes: c.Redoes}
+}
+
+func (h header) change() model.Change {
+	return model.Change{ID: h.ID, Time: h.Time, Title: h.Title, Args: h.Args, Role: h.Role, Undoes: h.Undoes, Redoes: h.Redoes}
+}
+
+// encodeChange returns what the two buckets of the journal hold of a change.
+func encodeChange(c *model.Change) (top, records []byte, err error) {
+	touched, err := c.Touched()
+	if err != nil {
+		return nil, nil, err
+	}
+	if records, err = model.EncodeTouched(touched); err != nil {
+		return nil, nil, err
+	}
+	if top, err = json.Marshal(headerOf(c)); err != nil {
+		return nil, nil, fmt.Errorf("encode change %s: %w", c.ID, err)
+	}
+	return top, records, nil
+}
+
+// writeChange writes a change under a number.
+func writeChange(put func(bucket string, key, payload []byte) error, number uint64, c *model.Change) error {
+	top, records, err := encodeChange(c)
+	if err != nil {
+		return err
+	}
+	if err := put(journalBucket, changeKey(number), top); err != nil {
+		return err
+	}
+	return put(recordsBucket, changeKey(number), records)
+}
+
+// restored returns a change of the journal whose records are fetched when somebody asks for them.
+func (f *File) restored(number uint64, h header) *model.Change {
+	return model.RestoredChange(h.change(), func() ([]model.Touched, error) {
+		touched, err := f.fetch(number)
+		return touched, explain(err, f.place)
+	})
+}
+
+// fetch reads what a change of the journal touched.
+func (f *File) fetch(number uint64) (touched []model.Touched, err error) {
+	f.gate.RLock()
+	defer f.gate.RUnlock()
+	if f.db == nil {
+		return nil, ErrClosed
+	}
+	err = guarded(func() error {
+		return f.db.View(func(tx *bbolt.Tx) error {
+			touched, err = readTouched(tx, number)
+			return err
+		})
+	})
+	return touched, err
+}
+
+func readTouched(tx *bbolt.Tx, number uint64) ([]model.Touched, error) {
+	bucket := tx.Bucket([]byte(recordsBucket))
+	if bucket == nil {
+		return nil, &damage{recordsBucket, errNoBucket}
+	}
+	key := changeKey(number)
+	payload, err := unseal(recordsBucket, key, bucket.Get(key))
+	if err != nil {
+		return nil, &damage{recordsBucket, err}
+	}
+	touched, err := model.DecodeTouched(payload)
+	if err != nil {
+		return nil, &damage{recordsBucket, err}
+	}
+	return touched, nil
+}
+
+// sameChange reports whether the journal holds a change under a number.
+func sameChange(tx *bbolt.Tx, number uint64, c *model.Change) bool {
+	key := changeKey(number)
+	payload, err := unseal(journalBucket, key, tx.Bucket([]byte(journalBucket)).Get(key))
+	var h header
+	return err == nil && json.Unmarshal(payload, &h) == nil && h.ID == c.ID
+}

@@ -1,0 +1,135 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"go.etcd.io/bbolt"
+)
+
+// rewrite writes the file anew, without the pages that are no longer used, in which erased names may still be read. The new file takes
+// the place of the old one when it is whole, in one step. It leaves f.db at the new file, or at none when that does not open.
+func (f *File) rewrite() error {
+	info, err := os.Stat(f.place)
+	if err != nil {
+		return err
+	}
+	fresh, err := f.writeBeside()
+	if err != nil {
+		return err
+	}
+	err = os.Chmod(fresh, info.Mode().Perm())
+	if err == nil {
+		err = f.replace(fresh)
+	}
+	if err != nil {
+		return errors.Join(err, dismiss(fresh))
+	}
+	f.erase = false
+	return nil
+}
+
+// replace puts a new version in the place of the file and opens it. bbolt's lock hangs on the file, not on its name, so for a moment
+// nobody holds it; commit notices what somebody else may have written by then.
+func (f *File) replace(fresh string) error {
+	if err := f.swap(nil, f.db.Close); err != nil {
+		return err
+	}
+	err := os.Rename(fresh, f.place)
+	if err == nil {
+		err = syncFolder(filepath.Dir(f.place))
+	}
+	return errors.Join(err, f.reopen())
+}
+
+// writeBeside writes what the file holds to a new file beside it, verifying all of it on the way, and returns the name of that.
+func (f *File) writeBeside() (string, error) {
+	db, path, err := createBeside(f.place)
+	if err != nil {
+		return "", err
+	}
+	err = f.db.View(func(tx *bbolt.Tx) error {
+		h, err := readHead(tx)
+		if err != nil {
+			return err
+		}
+		h.Erase = false
+		counted := h.Buckets
+		if err := fillNew(db, *h, func(put func(string, []byte, []byte) error) error { return copyValues(tx, put) }); err != nil {
+			return err
+		}
+		return sameTallies(db, counted)
+	})
+	err = errors.Join(err, db.Close())
+	if err == nil {
+		_, err = examine(path)
+	}
+	if err != nil {
+		return "", errors.Join(err, dismiss(path))
+	}
+	return path, nil
+}
+
+func copyValues(tx *bbolt.Tx, put func(bucket string, key, payload []byte) error) error {
+	for _, name := range dataBuckets() {
+		bucket := tx.Bucket([]byte(name))
+		if bucket == nil {
+			return &damage{name, errNoBucket}
+		}
+		err := bucket.ForEach(func(key, envelope []byte) error {
+			payload, err := unseal(name, key, envelope)
+			if err != nil {
+				return &damage{name, err}
+			}
+			return put(name, bytes.Clone(key), payload)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sameTallies holds a file against counts and digests.
+func sameTallies(db *database, counted map[string]tally) error {
+	return db.View(func(tx *bbolt.Tx) error {
+		h, err := readHead(tx)
+		if err != nil {
+			return err
+		}
+		for name, sums := range counted {
+			if h.Buckets[name] != sums {
+				return &damage{name, errTally}
+			}
+		}
+		return nil
+	})
+}
+
+// createBeside makes a database in the folder of a file, under a name that no file has.
+func createBeside(path string) (*database, string, error) {
+	for n := 0; ; n++ {
+		name := filepath.Join(filepath.Dir(path), fmt.Sprintf(".~new.%s.%d.%d", filepath.Base(path), os.Getpid(), n))
+		db, err := createDatabase(name)
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if err == nil {
+			return db, name, nil
+		}
+		return nil, "", errors.Join(err, dismiss(name))
+	}
+}
+
+// dismiss removes a file that did not take the place that it was made for. It may never have come about.
+func dismiss(path string) error {
+	err := os.Remove(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,36 @@
+// Package store keeps a dossier in one file, and keeps that file whole.
+//
+// # What survives what
+//
+// A change is saved when [File.OnState] says so, or when [File.Flush] returns nil: by then it has reached the disk. Of what is saved:
+//
+//   - The program is killed, or crashes: nothing is lost.
+//   - The power is cut: nothing is lost, on a disk that does not lie about having written. A change that was on its way is there whole
+//     or not at all, never in part.
+//   - The disk is full, or goes away: nothing that was saved is touched. Later changes wait in memory, in order, and are saved at the
+//     next change or [File.Flush] that finds room. [State] says so in the meantime.
+//   - The file is cut off, overwritten or damaged, in any place: it is noticed. [Open] gives the dossier as it was saved or a
+//     [model.Problem] that says what is wrong. It never gives a dossier that is silently different, and it never takes the program down.
+//     What is not read at opening, the records of past changes, is held to the same when it is read.
+//   - The first page of a file is damaged so that only the state before the last change can be found: that state opens, and
+//     [File.Warnings] says so.
+//   - Another program opens the file: only one writes at a time. Others read a copy of the moment.
+//   - [Create] is broken off: there is no file, or a whole one. It never replaces a file.
+//   - Names of people are erased: when the change is saved, the file holds no trace of them. Broken off before that, the next [Open]
+//     finishes it. Copies that somebody made of the file, and the disk beneath it, are out of reach.
+//
+// # The file
+//
+// A dossier file is a bbolt database with pages of 4096 bytes. It holds these buckets:
+//
+//	meta              "magic": the text "doelenboom"; "head": versions, identity, and per bucket a count and a digest
+//	goal, value, ...  one for each [model.Kind]: a record by its identity
+//	journal           one header for each change by its number, from 1: time, title, role, what it undoes
+//	journal.records   what each change touched, by the same number, as [model.EncodeTouched] writes it
+//
+// Every value but the magic is an envelope: one byte that says how the rest is written (1: JSON), a CRC-32C over bucket, key and the
+// rest, and then JSON. The digests in the head add up the checksums of a bucket, so that a record that is missing, or an old one in the
+// place of a new one, is noticed too. Numbers are big-endian. With that, and the JSON, a file can be read without this program.
+//
+// The journal never holds names of people; they stand in their own bucket and nowhere else.
+package store
