@@ -24,13 +24,13 @@ type Card struct {
 func (*Card) Kind() Kind { return KindCard }
 
 func (c *Card) check(d *Dossier) error {
-	if c.Text == "" {
+	if blank(c.Text) {
 		return NewProblem("problem.card.text")
 	}
 	if c.Number < 1 {
 		return NewProblem("problem.card.number", "number", c.Number)
 	}
-	if len(d.index.numbers[c.Number]) > 1 {
+	if len(d.index.cardNumbers[c.Number]) > 1 {
 		return NewProblem("problem.card.numberTaken", "number", c.Number)
 	}
 	return checkReferences(d, c)
@@ -48,7 +48,12 @@ type Group struct {
 // Kind implements [Record].
 func (*Group) Kind() Kind { return KindGroup }
 
-func (g *Group) check(d *Dossier) error { return checkReferences(d, g) }
+func (g *Group) check(d *Dossier) error {
+	if err := finite(&g.Order); err != nil {
+		return err
+	}
+	return checkReferences(d, g)
+}
 
 // Cards returns the cards of a session by number; of the whole dossier for an empty session.
 func (d *Dossier) Cards(session ID) []*Card {
@@ -70,15 +75,15 @@ func (d *Dossier) Groups(session ID) []*Group {
 	return groups
 }
 
-// NextCardNumber returns the number of the next card that has none printed on it.
+// NextCardNumber returns the number after the highest that a card has.
 func (d *Dossier) NextCardNumber() int {
-	highest := 0
-	for number, cards := range d.index.numbers {
-		if len(cards) > 0 {
-			highest = max(highest, number)
+	x := &d.index
+	if x.highestNumber == 0 {
+		for number := range x.cardNumbers {
+			x.highestNumber = max(x.highestNumber, number)
 		}
 	}
-	return highest + 1
+	return x.highestNumber + 1
 }
 
 // AddCard adds a card. Number 0 takes the next free one.
@@ -86,8 +91,7 @@ func (tx *Tx) AddCard(session ID, number int, text string, party ID) (*Card, err
 	if number == 0 {
 		number = tx.NextCardNumber()
 	}
-	card := &Card{Session: session, Number: number, Text: text, Party: party}
-	return card, tx.Put(card)
+	return added(tx, &Card{Session: session, Number: number, Text: text, Party: party})
 }
 
 // AddGroup adds a group after the others of its session.
@@ -96,5 +100,5 @@ func (tx *Tx) AddGroup(session ID, name string) (*Group, error) {
 	if groups := tx.Groups(session); len(groups) > 0 {
 		group.Order = groups[len(groups)-1].Order + 1
 	}
-	return group, tx.Put(group)
+	return added(tx, group)
 }

@@ -28,9 +28,11 @@ type Course struct {
 }
 
 // Course judges an indicator by its last figure. A straight line runs from the baseline to the next target; within the tolerance (5 % of
-// the way, at least one rounding unit) of that line, or past it, is on course; better than the baseline but behind is attention; worse
-// than the baseline is off course. Too few data, or follow only, is no judgement. The group's own judgement in its latest reading goes
-// before it; the computed one stays beside it.
+// the way, at least one rounding unit) of that line, or past it, is on course; behind the line is attention; worse than the baseline is
+// off course. To keep a figure equal, too far from the line on either side is off course. Within a range, inside is on course, nearer to
+// it than the baseline is attention, and the rest off course. Follow only is no judgement, and so are too few data: no baseline, no
+// target, no figure after the baseline, or a new definition since that breaks the series. The group's own judgement in its latest
+// reading goes before the computed one, which stays beside it.
 func (d *Dossier) Course(indicator *Indicator) Course {
 	course := Course{Value: d.LatestValue(indicator.ID)}
 	course.Computed, course.Expected, course.Target = compute(indicator, course.Value)
@@ -42,14 +44,17 @@ func (d *Dossier) Course(indicator *Indicator) Course {
 }
 
 func compute(i *Indicator, latest *Value) (Judgement, *float64, *Target) {
-	if i.Direction == FollowOnly || i.Sort == StoryIndicator || i.Sort == LadderIndicator || latest == nil || i.Baseline == nil {
+	if i.Direction == FollowOnly || i.Sort == StoryIndicator || i.Sort == LadderIndicator || latest == nil {
+		return NoJudgement, nil, nil
+	}
+	if i.Direction == Within {
+		return withinRange(i, latest), nil, nil
+	}
+	if !followsBaseline(i, latest) {
 		return NoJudgement, nil, nil
 	}
 	value, baseline := *latest.Value, i.Baseline.Value
 	unit := math.Pow(10, -float64(i.Decimals))
-	if i.Direction == Within {
-		return withinRange(i, value, baseline), nil, nil
-	}
 	target := i.TargetAt(latest.Period.Last())
 	if target == nil && len(i.Targets) > 0 {
 		target = lastTarget(i)
@@ -59,25 +64,38 @@ func compute(i *Indicator, latest *Value) (Judgement, *float64, *Target) {
 	}
 	expected := onLine(i.Baseline, target, latest.Period)
 	tolerance := max(math.Abs(target.Value-baseline)*0.05, unit)
-	ahead := value - expected
-	better := value > baseline
+	ahead, worse := value-expected, value < baseline
 	switch i.Direction {
 	case Lower:
-		ahead, better = -ahead, value < baseline
+		ahead, worse = -ahead, value > baseline
 	case Keep:
-		ahead, better = -math.Abs(ahead), false
+		ahead, worse = -math.Abs(ahead), true
 	}
 	const rounding = 1e-9 // so that exactly one unit behind, in binary fractions, is still within
 	switch {
 	case ahead >= -tolerance-rounding:
 		return OnCourse, &expected, target
-	case better:
-		return Attention, &expected, target
+	case worse:
+		return OffCourse, &expected, target
 	}
-	return OffCourse, &expected, target
+	return Attention, &expected, target
 }
 
-func withinRange(i *Indicator, value, baseline float64) Judgement {
+// followsBaseline reports whether a figure can be held against the baseline of its indicator: it comes later, and the definition in between
+// stayed the same or changed without breaking the series.
+func followsBaseline(i *Indicator, latest *Value) bool {
+	if i.Baseline == nil || latest.Period.Compare(i.Baseline.Period) <= 0 {
+		return false
+	}
+	for _, definition := range i.BreaksOf() {
+		if from := definition.From.First(); i.Baseline.Period.Last() < from && from <= latest.Period.Last() {
+			return false
+		}
+	}
+	return true
+}
+
+func withinRange(i *Indicator, latest *Value) Judgement {
 	if i.RangeLow == nil && i.RangeHigh == nil {
 		return NoJudgement
 	}
@@ -90,10 +108,11 @@ func withinRange(i *Indicator, value, baseline float64) Judgement {
 		}
 		return 0
 	}
+	now := outside(*latest.Value)
 	switch {
-	case outside(value) == 0:
+	case now == 0:
 		return OnCourse
-	case outside(value) < outside(baseline):
+	case followsBaseline(i, latest) && now < outside(i.Baseline.Value):
 		return Attention
 	}
 	return OffCourse

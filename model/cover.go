@@ -23,6 +23,8 @@ type Adoption struct {
 	Name     string `json:"name"`
 	Date     Date   `json:"date"`
 	Decision ID     `json:"decision,omitempty" ref:"agreement"`
+
+	newer
 }
 
 // Kind implements [Record].
@@ -43,7 +45,7 @@ func (c *Cover) fillDefaults() {
 }
 
 func (c *Cover) check(d *Dossier) error {
-	if len(d.tables[KindCover]) != 1 {
+	if d.Count(KindCover) != 1 {
 		return NewProblem("problem.cover.one")
 	}
 	if n := len(c.Levels); n != 0 && (n < 2 || n > 6) {
@@ -55,24 +57,18 @@ func (c *Cover) check(d *Dossier) error {
 	if c.From != 0 && c.To != 0 && c.To < c.From {
 		return NewProblem("problem.cover.years", "from", c.From, "to", c.To)
 	}
-	if err := anyDate("cover.adopted", adoptionDates(c.Adoptions)...); err != nil {
-		return err
+	for _, adoption := range c.Adoptions {
+		if err := checkDate(adoption.Date); err != nil {
+			return err
+		}
 	}
 	return checkReferences(d, c)
 }
 
-func adoptionDates(adoptions []Adoption) []Date {
-	var out []Date
-	for _, a := range adoptions {
-		out = append(out, a.Date)
-	}
-	return out
-}
-
 // Cover returns what the dossier says of itself.
 func (d *Dossier) Cover() *Cover {
-	for _, record := range d.tables[KindCover] {
-		return record.(*Cover)
+	if covers := d.tables[KindCover]; covers.len() > 0 {
+		return covers.records[covers.order()[0]].(*Cover)
 	}
 	return &Cover{}
 }

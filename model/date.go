@@ -26,8 +26,11 @@ func (d Date) Time() time.Time {
 	return t
 }
 
-// AddMonths returns the day some months later; the last day of the month where that day does not exist.
+// AddMonths returns the day some months later; the last day of the month where that day does not exist. No day stays no day.
 func (d Date) AddMonths(months int) Date {
+	if d == "" || !d.Valid() {
+		return d
+	}
 	t := d.Time()
 	moved := t.AddDate(0, months, 0)
 	if moved.Day() != t.Day() {
@@ -36,11 +39,9 @@ func (d Date) AddMonths(months int) Date {
 	return DateOf(moved)
 }
 
-func anyDate(field string, dates ...Date) error {
-	for _, date := range dates {
-		if !date.Valid() {
-			return NewProblem("problem.date", "field", field, "text", string(date))
-		}
+func checkDate(date Date) error {
+	if !date.Valid() {
+		return NewProblem("problem.date", "text", string(date))
 	}
 	return nil
 }

@@ -14,14 +14,19 @@ type Due struct {
 	Last      *Value // the value before it, number or missing; nil for the first one
 }
 
-// Due lists the figures that are expected: what can be had on a day, and the next one of each other indicator, by owner and date.
-// Dropped, reserve and candidate indicators expect nothing; neither does one that is measured once, after its first value.
+// Due lists the figures that are expected: what can be had on a day, and the next one of each other indicator, by owner and date. A
+// figure that was marked as not yet known is still expected. Dropped, reserve and candidate indicators expect nothing; neither does one
+// that is measured once, after its first value, nor a wish as long as it has neither a value nor a first period.
 func (d *Dossier) Due(today Date) []Due {
 	var out []Due
 	for _, indicator := range d.Indicators() {
 		switch indicator.Choice {
 		case Dropped, Reserve, Candidate:
 			continue
+		case WishList:
+			if indicator.FirstDue == "" && len(d.Values(indicator.ID)) == 0 {
+				continue
+			}
 		}
 		if indicator.Frequency != "" {
 			out = append(out, d.dueOf(indicator, today)...)
@@ -34,32 +39,27 @@ func (d *Dossier) Due(today Date) []Due {
 }
 
 func (d *Dossier) dueOf(indicator *Indicator, today Date) []Due {
-	series := d.Values(indicator.ID)
-	var lastValue *Value
-	period := indicator.FirstDue
-	if len(series) > 0 {
-		lastValue = series[len(series)-1]
-		if indicator.Frequency == Once {
-			return nil
-		}
-		period = following(indicator.Frequency, lastValue.Period)
-	}
-	if period == "" {
-		period = PeriodAt(indicator.Frequency, today)
-		if indicator.Baseline != nil {
-			period = following(indicator.Frequency, indicator.Baseline.Period)
-		}
-	}
-	const most = 40 // periods in arrears that are listed; more is a dossier that lay still, not a list to work through
 	var out []Due
-	for len(out) < most {
+	var lastValue *Value
+	expect := func(period Period) (late bool) {
 		due := Due{Indicator: indicator, Period: period, Date: availableFrom(indicator, period), Last: lastValue}
 		due.Late = due.Date <= today
-		if !due.Late && len(out) > 0 {
+		out = append(out, due)
+		return due.Late
+	}
+	for _, value := range d.Values(indicator.ID) {
+		if value.Missing == NotYetKnown {
+			expect(value.Period)
+		}
+		lastValue = value
+	}
+	period := firstDue(indicator, lastValue, today)
+	const most = 40 // periods in arrears that are listed; more is a dossier that lay still, not a list to work through
+	for period.Valid() && len(out) < most {
+		if len(out) > 0 && availableFrom(indicator, period) > today {
 			break
 		}
-		out = append(out, due)
-		if !due.Late || indicator.Frequency == Once {
+		if !expect(period) || indicator.Frequency == Once {
 			break
 		}
 		period = following(indicator.Frequency, period)
@@ -67,23 +67,48 @@ func (d *Dossier) dueOf(indicator *Indicator, today Date) []Due {
 	return out
 }
 
-// following returns the period of a frequency that comes after another period, whatever the shape of that one.
-func following(frequency Frequency, after Period) Period {
-	if PeriodAt(frequency, after.Last()) == after {
-		next := after.Next()
-		switch frequency {
-		case EveryTwoYears:
-			return next.Next()
-		case EveryFourYears:
-			return next.Next().Next().Next()
+// firstDue returns the first period after the last value, or the first of all; no period when nothing more is expected.
+func firstDue(indicator *Indicator, lastValue *Value, today Date) Period {
+	switch {
+	case lastValue != nil && indicator.Frequency == Once:
+		return ""
+	case lastValue != nil:
+		next := following(indicator.Frequency, lastValue.Period)
+		if indicator.FirstDue.Compare(next) > 0 {
+			return indicator.FirstDue
 		}
 		return next
+	case indicator.FirstDue != "":
+		return indicator.FirstDue
+	case indicator.Baseline != nil:
+		return following(indicator.Frequency, indicator.Baseline.Period)
 	}
-	day := after.Last().Time().AddDate(0, 0, 1)
-	return PeriodAt(frequency, DateOf(day))
+	return PeriodAt(indicator.Frequency, today)
 }
 
-// availableFrom returns the day from which the figure of a period can be had: the month in which it is taken, else when the period is over.
+// following returns the period of a frequency that comes after the one in which another period, of whatever shape, ends. After a season
+// comes a season, where the figure comes once a year or less.
+func following(frequency Frequency, after Period) Period {
+	steps, yearly := 1, true
+	switch frequency {
+	case EveryTwoYears:
+		steps = 2
+	case EveryFourYears:
+		steps = 4
+	case Monthly, Quarterly, HalfYearly:
+		yearly = false
+	}
+	if after.Shape() != SeasonShape || !yearly {
+		after = PeriodAt(frequency, after.Last())
+	}
+	for range steps {
+		after = after.Next()
+	}
+	return after
+}
+
+// availableFrom returns the day from which the figure of a period can be had: the first of the month in which it is taken, else the day
+// after the period.
 func availableFrom(indicator *Indicator, period Period) Date {
 	if indicator.Month > 0 && period.Shape() == YearShape {
 		return period.First().AddMonths(indicator.Month - 1)

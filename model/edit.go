@@ -2,21 +2,16 @@ package model
 
 import "fmt"
 
-// Tx is an edit under way. It reads like the dossier, its own changes included.
+// Tx is an edit under way. It reads like the dossier, its own changes included. It ends with the edit: writing through it later panics.
 type Tx struct {
 	*Dossier
 	touched []Touched
-	place   map[touchedKey]int
-}
-
-type touchedKey struct {
-	kind Kind
-	id   ID
+	known   map[Ref]int // where a record stands in touched
 }
 
 // Edit runs do against the dossier. When do returns an error, or panics, nothing has changed. Otherwise the observers are told and the
 // change is returned; a change that left everything as it was is nil and is not told. The title is a text key for the history; pairs
-// are its arguments.
+// are its arguments by name: strings and whole numbers, because the history is kept as JSON.
 func (d *Dossier) Edit(title Key, do func(*Tx) error, pairs ...any) (*Change, error) {
 	return d.edit(Change{Title: title, Args: argsOf(pairs)}, do)
 }
@@ -28,7 +23,23 @@ func (d *Dossier) edit(header Change, do func(*Tx) error) (*Change, error) {
 	if d.tx != nil {
 		return nil, ErrNested
 	}
-	tx := &Tx{Dossier: d, place: map[touchedKey]int{}}
+	touched, err := d.run(do)
+	if err != nil || len(touched) == 0 && header.Undoes == "" && header.Redoes == "" {
+		return nil, err
+	}
+	change := header
+	change.ID = d.env.NewID()
+	change.Time = d.env.Now().UTC()
+	change.Role = d.env.Role
+	change.touched = touched
+	d.undone.push(&change)
+	d.tell(&change)
+	return &change, nil
+}
+
+// run lets do write, and takes all of it back when do does not end well.
+func (d *Dossier) run(do func(*Tx) error) (touched []Touched, err error) {
+	tx := &Tx{Dossier: d, known: map[Ref]int{}}
 	d.tx = tx
 	done := false
 	defer func() {
@@ -40,31 +51,19 @@ func (d *Dossier) edit(header Change, do func(*Tx) error) (*Change, error) {
 	if err := do(tx); err != nil {
 		return nil, err
 	}
-	touched := tx.effective()
+	touched = tx.effective()
 	done = true
-	if len(touched) == 0 && header.Undoes == "" && header.Redoes == "" {
-		return nil, nil
-	}
-	change := header
-	change.ID = d.env.NewID()
-	change.Time = d.env.Now().UTC()
-	change.Role = d.env.Role
-	change.touched = touched
-	d.undone.push(&change)
-	d.tx = nil
-	for _, o := range d.observers {
-		o.notify(&change)
-	}
-	return &change, nil
+	return touched, nil
 }
 
 // effective leaves out what stands as it stood before.
 func (tx *Tx) effective() []Touched {
-	var out []Touched
+	out := make([]Touched, 0, len(tx.touched))
 	for _, t := range tx.touched {
-		if t.Before != t.After {
-			out = append(out, t)
+		if t.Before == t.After || t.Before != nil && t.After != nil && same(t.Before, t.After) {
+			continue
 		}
+		out = append(out, t)
 	}
 	return out
 }
@@ -72,28 +71,31 @@ func (tx *Tx) effective() []Touched {
 func (tx *Tx) rollBack() {
 	for i := len(tx.touched) - 1; i >= 0; i-- {
 		t := tx.touched[i]
-		tx.Dossier.place(t.Kind, t.ID, t.Before)
+		tx.place(t.Kind, t.ID, t.Before)
 	}
 }
 
-// set writes a record and remembers what stood there when the edit began.
+// set writes a record, or takes it away, and remembers what stood there when the edit began.
 func (tx *Tx) set(kind Kind, id ID, record Record) {
-	key := touchedKey{kind, id}
-	at, seen := tx.place[key]
-	if !seen {
+	if tx.tx != tx {
+		panic("model: a write through an edit that is over")
+	}
+	key := Ref{kind, id}
+	at, known := tx.known[key]
+	if !known {
 		at = len(tx.touched)
-		tx.place[key] = at
-		tx.touched = append(tx.touched, Touched{Kind: kind, ID: id, Before: tx.tables[kind][id]})
+		tx.known[key] = at
+		tx.touched = append(tx.touched, Touched{Kind: kind, ID: id, Before: tx.Record(kind, id)})
 	}
 	tx.touched[at].After = record
-	tx.Dossier.place(kind, id, record)
+	tx.place(kind, id, record)
 }
 
 // NewID returns a new identity.
 func (tx *Tx) NewID() ID { return tx.env.NewID() }
 
 // Put adds a record, or replaces the one with its identity. A record without identity gets a new one. It fails with a [Problem] when
-// the record breaks a rule. The record belongs to the dossier from then on.
+// the record breaks a rule, and has put nothing then. The record belongs to the dossier from then on: nobody writes to it any more.
 func (tx *Tx) Put(record Record) error {
 	if record.Ident() == "" {
 		record.identity().ID = tx.NewID()
@@ -107,7 +109,17 @@ func (tx *Tx) Put(record Record) error {
 	return nil
 }
 
-// Update changes a copy of a record and puts it back: model.Update(tx, id, func(g *model.Goal) error { ... }).
+// added puts a new record and returns it, or nil when it breaks a rule.
+func added[P Record](tx *Tx, record P) (P, error) {
+	if err := tx.Put(record); err != nil {
+		var none P
+		return none, err
+	}
+	return record, nil
+}
+
+// Update changes a copy of a record and puts it back: model.Update(tx, id, func(g *model.Goal) error { ... }). It fails when change
+// does, or as [Tx.Put] does, and the record is then as it was.
 func Update[R any, P pointerTo[R]](tx *Tx, id ID, change func(P) error) error {
 	record := Get[R, P](tx.Dossier, id)
 	if record == nil {
@@ -137,7 +149,7 @@ func (tx *Tx) Delete(kind Kind, id ID) error {
 	return nil
 }
 
-func noSuch(kind Kind) error { return NewProblem("problem.record.missing", "kind", string(kind)) }
+func noSuch(kind Kind) error { return NewProblem("problem.record.missing", "kind", kind.Word()) }
 
 func same(a, b Record) bool {
 	first, errA := Encode(a)

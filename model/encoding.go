@@ -5,16 +5,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
-	"slices"
-	"strings"
-	"sync"
 )
 
 // Identity is the part that every record has.
 type Identity struct {
 	ID ID `json:"id"`
-	// unknown holds the fields of a newer version, to be written back as they came.
-	unknown map[string]json.RawMessage
+	newer
+	mixed bool // the record, or a struct within it, holds something of a newer version
 }
 
 // Ident returns the record's identity.
@@ -31,28 +28,19 @@ func Encode(record Record) ([]byte, error) {
 		return nil, fmt.Errorf("encode %s %s: %w", record.Kind(), record.Ident(), err)
 	}
 	data := bytes.TrimRight(out.Bytes(), "\n")
-	unknown := record.identity().unknown
-	if len(unknown) == 0 {
+	if !record.identity().mixed {
 		return data, nil
 	}
-	names := make([]string, 0, len(unknown))
-	for name := range unknown {
-		names = append(names, name)
+	data, err := addNewer(reflect.ValueOf(record).Elem(), data)
+	if err != nil {
+		return nil, fmt.Errorf("encode %s %s: %w", record.Kind(), record.Ident(), err)
 	}
-	slices.Sort(names)
-	data = data[:len(data)-1]
-	for _, name := range names {
-		quoted, err := json.Marshal(name)
-		if err != nil {
-			return nil, fmt.Errorf("encode %s %s: %w", record.Kind(), record.Ident(), err)
-		}
-		data = append(append(append(append(data, ','), quoted...), ':'), unknown[name]...)
-	}
-	return append(data, '}'), nil
+	return data, nil
 }
 
-// Decode reads a record of a kind. Fields that this version does not know are kept and written back by [Encode]. It fails with
-// [ErrUnknownKind] for a kind of a newer version, and with a JSON error for anything that is no record.
+// Decode reads a record of a kind. Fields that this version does not know are kept, at any depth, and written back by [Encode]. It fails
+// with [ErrUnknownKind] for a kind of a newer version, with [ErrNoIdentity] for an object without an id, and with a JSON error for
+// anything that is no record.
 func Decode(kind Kind, data []byte) (Record, error) {
 	record := newRecord(kind)
 	if record == nil {
@@ -60,48 +48,20 @@ func Decode(kind Kind, data []byte) (Record, error) {
 	}
 	strict := json.NewDecoder(bytes.NewReader(data))
 	strict.DisallowUnknownFields()
-	if strict.Decode(record) == nil && !strict.More() {
-		return record, nil
-	}
-	record = newRecord(kind)
-	if err := json.Unmarshal(data, record); err != nil {
-		return nil, fmt.Errorf("decode %s: %w", kind, err)
-	}
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(data, &fields); err != nil {
-		return nil, fmt.Errorf("decode %s: %w", kind, err)
-	}
-	known := fieldNames(reflect.TypeOf(record).Elem())
-	for name, raw := range fields {
-		if !known[name] {
-			identity := record.identity()
-			if identity.unknown == nil {
-				identity.unknown = map[string]json.RawMessage{}
-			}
-			var tight bytes.Buffer
-			if err := json.Compact(&tight, raw); err != nil {
-				return nil, fmt.Errorf("decode %s: %w", kind, err)
-			}
-			identity.unknown[name] = tight.Bytes()
+	if strict.Decode(record) != nil || strict.More() {
+		record = newRecord(kind)
+		if err := json.Unmarshal(data, record); err != nil {
+			return nil, fmt.Errorf("decode %s: %w", kind, err)
 		}
+		if _, err := keepNewer(reflect.ValueOf(record).Elem(), data); err != nil {
+			return nil, fmt.Errorf("decode %s: %w", kind, err)
+		}
+		record.identity().mixed = true
+	}
+	if record.Ident() == "" {
+		return nil, fmt.Errorf("decode %s: %w", kind, ErrNoIdentity)
 	}
 	return record, nil
-}
-
-var knownFields sync.Map // reflect.Type -> map[string]bool
-
-func fieldNames(t reflect.Type) map[string]bool {
-	if known, ok := knownFields.Load(t); ok {
-		return known.(map[string]bool)
-	}
-	known := map[string]bool{}
-	for _, field := range reflect.VisibleFields(t) {
-		if name, _, _ := strings.Cut(field.Tag.Get("json"), ","); name != "" {
-			known[name] = true
-		}
-	}
-	knownFields.Store(t, known)
-	return known
 }
 
 // clone returns a deep copy of a record, so that an edit never writes into what others still read.

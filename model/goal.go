@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -57,15 +58,19 @@ type Goal struct {
 
 // GoalLink is an extra link to another goal.
 type GoalLink struct {
-	Goal       ID     `json:"goal" ref:"goal"`
+	Goal       ID     `json:"goal" ref:"goal,owner"`
 	Assumption string `json:"assumption,omitempty"`
+
+	newer
 }
 
 // Support is what one party thinks of a goal, and why.
 type Support struct {
-	Party  ID     `json:"party" ref:"party"`
+	Party  ID     `json:"party" ref:"party,owner"`
 	Stance Stance `json:"stance"`
 	Reason string `json:"reason,omitempty"`
+
+	newer
 }
 
 // Kind implements [Record].
@@ -83,18 +88,31 @@ func (g *Goal) check(d *Dossier) error {
 			return badChoice(g, "stance", string(support.Stance))
 		}
 	}
+	if slices.ContainsFunc(g.Also, func(also GoalLink) bool { return also.Goal == g.ID }) {
+		return NewProblem("problem.goal.also")
+	}
+	if err := finite(&g.Position); err != nil {
+		return err
+	}
 	if err := checkReferences(d, g); err != nil {
 		return err
 	}
+	return g.checkPlace(d)
+}
+
+func (g *Goal) checkPlace(d *Dossier) error {
 	if g.Parent == "" {
 		if len(d.childrenOf("")) > 1 {
 			return NewProblem("problem.goal.oneTop")
 		}
 		return nil
 	}
+	if len(d.Children(g.ID)) == 0 {
+		return nil
+	}
 	steps := 0
 	for at := Get[Goal](d, g.Parent); at != nil; at = Get[Goal](d, at.Parent) {
-		if steps++; at.ID == g.ID || steps > len(d.tables[KindGoal]) {
+		if steps++; at.ID == g.ID || steps > d.Count(KindGoal) {
 			return NewProblem("problem.goal.cycle", "goal", g.Text)
 		}
 	}
@@ -114,14 +132,14 @@ func (d *Dossier) Children(goal ID) []*Goal {
 	if goal == "" {
 		return nil
 	}
-	return d.childrenOf(goal)
+	return slices.Clip(d.childrenOf(goal))
 }
 
 func (d *Dossier) childrenOf(parent ID) []*Goal {
 	x := &d.index
 	if x.children == nil {
-		x.children = make(map[ID][]*Goal, len(d.tables[KindGoal]))
-		for _, record := range d.tables[KindGoal] {
+		x.children = make(map[ID][]*Goal, d.Count(KindGoal))
+		for _, record := range d.tables[KindGoal].records {
 			goal := record.(*Goal)
 			x.children[goal.Parent] = append(x.children[goal.Parent], goal)
 		}
@@ -153,7 +171,7 @@ func (d *Dossier) Branch(goal ID) []*Goal {
 	}
 	out := []*Goal{}
 	todo := []*Goal{root}
-	for len(todo) > 0 {
+	for len(todo) > 0 && len(out) < d.Count(KindGoal) { // a broken file may hold a ring of goals
 		next := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
 		out = append(out, next)
@@ -169,7 +187,7 @@ func (d *Dossier) Branch(goal ID) []*Goal {
 func (d *Dossier) Code(goal ID) string {
 	x := &d.index
 	if x.codes == nil {
-		x.codes = make(map[ID]string, len(d.tables[KindGoal]))
+		x.codes = make(map[ID]string, d.Count(KindGoal))
 		for _, g := range d.Goals() {
 			if g.Parent == "" {
 				x.codes[g.ID] = "0"
@@ -202,7 +220,7 @@ func (d *Dossier) LevelOf(goal *Goal) int {
 		return goal.Level
 	}
 	level := 1
-	for at := Get[Goal](d, goal.Parent); at != nil; at = Get[Goal](d, at.Parent) {
+	for at := Get[Goal](d, goal.Parent); at != nil && level <= d.Count(KindGoal); at = Get[Goal](d, at.Parent) {
 		level++
 	}
 	return level
@@ -224,14 +242,12 @@ func (d *Dossier) Depth() int {
 func (tx *Tx) AddGoal(parent ID, position int, text string) (*Goal, error) {
 	goal := &Goal{Identity: Identity{ID: tx.NewID()}, Parent: parent, Text: text, State: GoalDraft}
 	goal.Position = tx.room(parent, position, "")
-	if err := tx.Put(goal); err != nil {
-		return nil, err
-	}
-	return goal, nil
+	return added(tx, goal)
 }
 
 // MoveGoal puts a goal with its branch under another parent, before the child that stands at position once the goal is gone from
-// where it was. A goal cannot come under itself, and the societal effect cannot come under anything.
+// where it was; a position past the end puts it last. Where it stands already nothing changes. A goal cannot come under itself, and the
+// societal effect cannot come under anything.
 func (tx *Tx) MoveGoal(goal, parent ID, position int) error {
 	moving := Get[Goal](tx.Dossier, goal)
 	if moving == nil {
@@ -239,6 +255,12 @@ func (tx *Tx) MoveGoal(goal, parent ID, position int) error {
 	}
 	if moving.Parent == "" && parent != "" {
 		return NewProblem("problem.goal.topStays")
+	}
+	if moving.Parent == parent {
+		siblings := tx.childrenOf(parent)
+		if now, found := slices.BinarySearchFunc(siblings, moving, inOrder); found && now == max(0, min(position, len(siblings)-1)) {
+			return nil
+		}
 	}
 	at := tx.room(parent, position, goal)
 	return Update(tx, goal, func(g *Goal) error {
@@ -249,8 +271,11 @@ func (tx *Tx) MoveGoal(goal, parent ID, position int) error {
 
 // room returns a place between the siblings, without counting the one that is about to move. When no number is left between two
 // neighbours, all siblings are numbered anew.
-func (tx *Tx) room(parent ID, position int, without ID) float64 {
-	siblings := slices.DeleteFunc(slices.Clone(tx.childrenOf(parent)), func(g *Goal) bool { return g.ID == without })
+func (tx *Tx) room(parent ID, position int, moving ID) float64 {
+	siblings := tx.childrenOf(parent)
+	if at := slices.IndexFunc(siblings, func(g *Goal) bool { return g.ID == moving }); moving != "" && at >= 0 {
+		siblings = slices.Delete(slices.Clone(siblings), at, at+1)
+	}
 	position = max(0, min(position, len(siblings)))
 	at, free := between(siblings, position)
 	if free {
@@ -259,40 +284,32 @@ func (tx *Tx) room(parent ID, position int, without ID) float64 {
 	for i, sibling := range siblings {
 		copied := clone(sibling).(*Goal)
 		copied.Position = float64(i + 1)
+		if i >= position {
+			copied.Position++
+		}
 		tx.set(KindGoal, copied.ID, copied)
-		siblings[i] = copied
 	}
-	at, _ = between(siblings, position)
-	return at
+	return float64(position + 1)
 }
 
+// between returns a number between the neighbours of a place, and whether there is one.
 func between(siblings []*Goal, position int) (at float64, free bool) {
+	low, high := math.Inf(-1), math.Inf(1)
+	if position > 0 {
+		low = siblings[position-1].Position
+	}
+	if position < len(siblings) {
+		high = siblings[position].Position
+	}
 	switch {
 	case len(siblings) == 0:
-		return 1, true
+		at = 1
 	case position == 0:
-		return siblings[0].Position - 1, true
+		at = high - 1
 	case position == len(siblings):
-		return siblings[position-1].Position + 1, true
+		at = low + 1
+	default:
+		at = low + (high-low)/2
 	}
-	low, high := siblings[position-1].Position, siblings[position].Position
-	at = (low + high) / 2
 	return at, low < at && at < high
-}
-
-// IndicatorsOf returns the indicators under a goal by their code, dropped ones left out. The slice is shared: do not write to it.
-func (d *Dossier) IndicatorsOf(goal ID) []*Indicator {
-	x := &d.index
-	if x.byGoal == nil {
-		x.byGoal = map[ID][]*Indicator{}
-		for _, indicator := range d.Indicators() {
-			if indicator.Choice == Dropped {
-				continue
-			}
-			for _, id := range indicator.Goals {
-				x.byGoal[id] = append(x.byGoal[id], indicator)
-			}
-		}
-	}
-	return x.byGoal[goal]
 }

@@ -1,96 +1,142 @@
 package model
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
-// index answers the questions that every redraw asks, without walking all records. It is derived: any part may be thrown away and is
+// index answers the questions that every redraw asks, without walking all records. It is derived: any part may be thrown away, and is
 // made again when asked for.
 type index struct {
-	children map[ID][]*Goal       // by parent, in order; a slice that was handed out is never written to again
-	codes    map[ID]string        // of goals
-	values   map[ID]map[ID]*Value // by indicator
-	series   map[ID][]*Value      // values of an indicator by period, made when asked for
-	byGoal   map[ID][]*Indicator  // indicators under a goal; nil when an indicator changed
-	numbers  map[int]map[ID]bool  // cards by their number
+	children   map[ID][]*Goal      // by parent, in order; a slice that was handed out is never written to again
+	codes      map[ID]string       // of goals
+	indicators map[ID][]*Indicator // by goal
+	readings   map[ID][]*Reading   // by indicator
+	series     map[ID]*series      // by indicator
+
+	cardNumbers    takers[int]
+	highestNumber  int // of a card; 0: to be looked up
+	indicatorCodes takers[string]
+	highestCode    map[string]int // of an indicator, by its letters; nil: to be looked up
 }
 
+func newIndex() index {
+	return index{series: map[ID]*series{}, cardNumbers: takers[int]{}, indicatorCodes: takers[string]{}}
+}
+
+// takers says which records have taken a number or a code. More than one has only while a rule is broken.
+type takers[K comparable] map[K][]ID
+
+func (t takers[K]) add(key K, id ID) { t[key] = append(t[key], id) }
+
+func (t takers[K]) remove(key K, id ID) {
+	t[key] = slices.DeleteFunc(t[key], func(other ID) bool { return other == id })
+	if len(t[key]) == 0 {
+		delete(t, key)
+	}
+}
+
+// replace keeps the indexes right when a record takes the place of another one with its identity; either may be nil.
 func (x *index) replace(kind Kind, before, after Record) {
 	switch kind {
 	case KindGoal:
-		x.codes = nil
-		if x.children == nil {
-			break
-		}
-		if goal, ok := before.(*Goal); ok {
-			x.children[goal.Parent] = slices.DeleteFunc(slices.Clone(x.children[goal.Parent]), func(g *Goal) bool { return g.ID == goal.ID })
-		}
-		if goal, ok := after.(*Goal); ok {
-			siblings := x.children[goal.Parent]
-			at, _ := slices.BinarySearchFunc(siblings, goal, inOrder)
-			x.children[goal.Parent] = slices.Insert(slices.Clip(siblings), at, goal)
-		}
+		x.replaceGoal(asA[Goal](before), asA[Goal](after))
 	case KindIndicator:
-		x.byGoal = nil
+		x.replaceIndicator(asA[Indicator](before), asA[Indicator](after))
+	case KindReading:
+		x.readings = nil
 	case KindCard:
-		if card, ok := before.(*Card); ok {
-			delete(x.numbers[card.Number], card.ID)
-		}
-		if card, ok := after.(*Card); ok {
-			if x.numbers == nil {
-				x.numbers = map[int]map[ID]bool{}
-			}
-			if x.numbers[card.Number] == nil {
-				x.numbers[card.Number] = map[ID]bool{}
-			}
-			x.numbers[card.Number][card.ID] = true
-		}
+		x.replaceCard(asA[Card](before), asA[Card](after))
 	case KindValue:
-		if value, ok := before.(*Value); ok {
-			delete(x.values[value.Indicator], value.ID)
-			delete(x.series, value.Indicator)
+		x.replaceValue(asA[Value](before), asA[Value](after))
+	}
+}
+
+func asA[R any, P pointerTo[R]](record Record) P {
+	typed, _ := record.(P) // nil for no record
+	return typed
+}
+
+func (x *index) replaceGoal(before, after *Goal) {
+	stays := before != nil && after != nil && before.Parent == after.Parent && before.Position == after.Position
+	if !stays {
+		x.codes = nil
+	}
+	if x.children == nil {
+		return
+	}
+	if stays {
+		siblings := slices.Clone(x.children[after.Parent])
+		if at, found := slices.BinarySearchFunc(siblings, after, inOrder); found {
+			siblings[at] = after
 		}
-		if value, ok := after.(*Value); ok {
-			if x.values == nil {
-				x.values = map[ID]map[ID]*Value{}
-				x.series = map[ID][]*Value{}
-			}
-			if x.values[value.Indicator] == nil {
-				x.values[value.Indicator] = map[ID]*Value{}
-			}
-			x.values[value.Indicator][value.ID] = value
-			delete(x.series, value.Indicator)
+		x.children[after.Parent] = siblings
+		return
+	}
+	if before != nil {
+		x.children[before.Parent] = without(x.children[before.Parent], before)
+	}
+	if after != nil {
+		siblings := x.children[after.Parent]
+		at, _ := slices.BinarySearchFunc(siblings, after, inOrder)
+		if at < len(siblings) {
+			siblings = slices.Clip(siblings) // whoever was handed the slice keeps what it saw
+		}
+		x.children[after.Parent] = slices.Insert(siblings, at, after)
+	}
+}
+
+// without returns siblings without one of them, and leaves the slice that was handed out as it is.
+func without(siblings []*Goal, goal *Goal) []*Goal {
+	at, found := slices.BinarySearchFunc(siblings, goal, inOrder)
+	switch {
+	case !found:
+		return siblings
+	case at == len(siblings)-1:
+		return slices.Clip(siblings[:at])
+	}
+	return slices.Delete(slices.Clone(siblings), at, at+1)
+}
+
+func (x *index) replaceIndicator(before, after *Indicator) {
+	x.indicators = nil
+	if before != nil && after != nil && before.Code == after.Code {
+		return
+	}
+	if before != nil {
+		x.indicatorCodes.remove(before.Code, before.ID)
+		x.highestCode = nil
+	}
+	if after != nil {
+		x.indicatorCodes.add(after.Code, after.ID)
+		if letters, number := splitCode(after.Code); x.highestCode != nil {
+			x.highestCode[letters] = max(x.highestCode[letters], number)
 		}
 	}
 }
 
-// Values returns the values of an indicator by period.
-func (d *Dossier) Values(indicator ID) []*Value {
+func (x *index) replaceCard(before, after *Card) {
+	if before != nil && after != nil && before.Number == after.Number {
+		return
+	}
+	if before != nil {
+		x.cardNumbers.remove(before.Number, before.ID)
+		x.highestNumber = 0
+	}
+	if after != nil {
+		x.cardNumbers.add(after.Number, after.ID)
+		if x.highestNumber > 0 {
+			x.highestNumber = max(x.highestNumber, after.Number)
+		}
+	}
+}
+
+// nextNumber returns the number after the highest in the codes that begin with some letters.
+func (d *Dossier) nextNumber(letters string) int {
 	x := &d.index
-	if series, ok := x.series[indicator]; ok {
-		return series
-	}
-	if len(x.values[indicator]) == 0 {
-		return nil
-	}
-	series := make([]*Value, 0, len(x.values[indicator]))
-	for _, value := range x.values[indicator] {
-		series = append(series, value)
-	}
-	slices.SortFunc(series, func(a, b *Value) int {
-		return cmp.Or(a.Period.Compare(b.Period), cmp.Compare(a.ID, b.ID))
-	})
-	x.series[indicator] = series
-	return series
-}
-
-// ValueAt returns the value of an indicator for a period, or nil.
-func (d *Dossier) ValueAt(indicator ID, period Period) *Value {
-	for _, value := range d.index.values[indicator] {
-		if value.Period == period {
-			return value
+	if x.highestCode == nil {
+		x.highestCode = map[string]int{}
+		for code := range x.indicatorCodes {
+			prefix, number := splitCode(code)
+			x.highestCode[prefix] = max(x.highestCode[prefix], number)
 		}
 	}
-	return nil
+	return x.highestCode[letters] + 1
 }

@@ -131,6 +131,8 @@ type Baseline struct {
 	Value    float64 `json:"value"`
 	Estimate bool    `json:"estimate,omitempty"`
 	N        *int    `json:"n,omitempty"`
+
+	newer
 }
 
 // Target is what the group strives for in a period.
@@ -138,18 +140,24 @@ type Target struct {
 	Period Period  `json:"period"`
 	Value  float64 `json:"value"`
 	Reason string  `json:"reason,omitempty"`
+
+	newer
 }
 
 // Point is a value in a period.
 type Point struct {
 	Period Period  `json:"period"`
 	Value  float64 `json:"value"`
+
+	newer
 }
 
 // Reference is a series to compare with: the country, a size class.
 type Reference struct {
 	Name   string  `json:"name"`
 	Points []Point `json:"points,omitempty"`
+
+	newer
 }
 
 // Score is what one party thinks of an indicator on the three questions; 0 is no answer, 1 low, 2 middle, 3 high.
@@ -158,12 +166,16 @@ type Score struct {
 	Understood int `json:"understood,omitempty"` // do people understand it
 	Meaningful int `json:"meaningful,omitempty"` // does it really say something
 	Data       int `json:"data,omitempty"`       // do we have good data
+
+	newer
 }
 
 // Dissent is a judgement that differs from the group's, with its reason.
 type Dissent struct {
 	Party ID     `json:"party,omitempty" ref:"party"`
 	Text  string `json:"text"`
+
+	newer
 }
 
 // Ladder is what a group expects, would like and would love to see.
@@ -171,6 +183,8 @@ type Ladder struct {
 	Expect string `json:"expect,omitempty"`
 	Like   string `json:"like,omitempty"`
 	Love   string `json:"love,omitempty"`
+
+	newer
 }
 
 // Definition is what an indicator meant from a period on. With Breaks the series before it cannot be compared with the series after it.
@@ -180,14 +194,19 @@ type Definition struct {
 	Reason  string `json:"reason,omitempty"`
 	Breaks  bool   `json:"breaks,omitempty"`
 	Session ID     `json:"session,omitempty" ref:"session"`
+
+	newer
 }
 
 // Kind implements [Record].
 func (*Indicator) Kind() Kind { return KindIndicator }
 
 func (i *Indicator) check(d *Dossier) error {
-	if i.Name == "" {
+	if blank(i.Name) {
 		return NewProblem("problem.indicator.name")
+	}
+	if len(d.index.indicatorCodes[i.Code]) > 1 {
+		return NewProblem("problem.indicator.codeTaken", "code", i.Code)
 	}
 	for _, choice := range []struct {
 		field, text string
@@ -208,6 +227,9 @@ func (i *Indicator) check(d *Dossier) error {
 	}
 	if i.RangeLow != nil && i.RangeHigh != nil && *i.RangeLow > *i.RangeHigh {
 		return NewProblem("problem.indicator.range", "indicator", i.Name)
+	}
+	if err := finite(i.numbers()...); err != nil {
+		return err
 	}
 	for _, period := range i.periods() {
 		if !period.Valid() {
@@ -251,6 +273,30 @@ func (i *Indicator) periods() []Period {
 	return out
 }
 
+func (i *Indicator) numbers() []*float64 {
+	out := []*float64{i.RangeLow, i.RangeHigh, i.Norm}
+	if i.Baseline != nil {
+		out = append(out, &i.Baseline.Value)
+	}
+	for k := range i.Targets {
+		out = append(out, &i.Targets[k].Value)
+	}
+	for _, points := range append(i.comparisons(), i.Forecast) {
+		for k := range points {
+			out = append(out, &points[k].Value)
+		}
+	}
+	return out
+}
+
+func (i *Indicator) comparisons() [][]Point {
+	var out [][]Point
+	for _, reference := range i.References {
+		out = append(out, reference.Points)
+	}
+	return out
+}
+
 // TargetAt returns the first target whose period ends on or after a day, or nil.
 func (i *Indicator) TargetAt(day Date) *Target {
 	var next *Target
@@ -288,26 +334,34 @@ func splitCode(code string) (letters string, number int) {
 	return code[:at], number
 }
 
+// IndicatorsOf returns the indicators under a goal by their code, dropped ones left out. The slice is shared: do not write to it.
+func (d *Dossier) IndicatorsOf(goal ID) []*Indicator {
+	x := &d.index
+	if x.indicators == nil {
+		x.indicators = map[ID][]*Indicator{}
+		for _, indicator := range d.Indicators() {
+			if indicator.Choice == Dropped {
+				continue
+			}
+			for _, id := range indicator.Goals {
+				x.indicators[id] = append(x.indicators[id], indicator)
+			}
+		}
+	}
+	return slices.Clip(x.indicators[goal])
+}
+
 // AddIndicator adds an indicator under a goal, or not yet placed for an empty goal, with what suits a Dutch municipality best filled in.
 func (tx *Tx) AddIndicator(goal ID, name string) (*Indicator, error) {
+	const letters = "I"
 	indicator := &Indicator{
 		Name: name, Sort: EffectIndicator, Type: Percentage, Unit: "%", Direction: Higher, Frequency: Yearly,
-		Code: tx.nextCode("I"),
+		Code: letters + strconv.Itoa(tx.nextNumber(letters)),
 	}
 	if goal != "" {
 		indicator.Goals = []ID{goal}
 	}
-	return indicator, tx.Put(indicator)
-}
-
-func (tx *Tx) nextCode(letters string) string {
-	highest := 0
-	for _, record := range tx.tables[KindIndicator] {
-		if prefix, number := splitCode(record.(*Indicator).Code); prefix == letters {
-			highest = max(highest, number)
-		}
-	}
-	return letters + strconv.Itoa(highest+1)
+	return added(tx, indicator)
 }
 
 // Choose records what the group decided about an indicator and why. A dropped indicator keeps its values. Every choice but that of a

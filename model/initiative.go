@@ -21,21 +21,27 @@ type Initiative struct {
 
 // Serves is a goal that an initiative serves, and why the group thinks so.
 type Serves struct {
-	Goal         ID     `json:"goal" ref:"goal"`
+	Goal         ID     `json:"goal" ref:"goal,owner"`
 	Assumption   string `json:"assumption,omitempty"`
 	Contribution int    `json:"contribution,omitempty"` // 1 to 3
+
+	newer
 }
 
 // Stage is when an initiative reached a stage.
 type Stage struct {
 	Stage int  `json:"stage"`
 	Date  Date `json:"date,omitempty"`
+
+	newer
 }
 
 // Element is a working element or a shift that the group sees, in its own words.
 type Element struct {
 	Key   string `json:"key"`
 	Words string `json:"words,omitempty"`
+
+	newer
 }
 
 // Evidence is what is known of what an initiative does.
@@ -45,17 +51,32 @@ type Evidence struct {
 	Finding  string `json:"finding"`
 	Source   string `json:"source,omitempty"`
 	Strength int    `json:"strength,omitempty"` // as the group judges it, 1 to 3
+
+	newer
 }
 
 // Kind implements [Record].
 func (*Initiative) Kind() Kind { return KindInitiative }
 
 func (i *Initiative) check(d *Dossier) error {
-	if i.Name == "" {
+	if blank(i.Name) {
 		return NewProblem("problem.initiative.name")
 	}
 	if i.Stage < 0 || i.Stage > 7 {
 		return NewProblem("problem.initiative.stage")
+	}
+	for _, stage := range i.Stages {
+		if stage.Stage < 1 || stage.Stage > 7 {
+			return NewProblem("problem.initiative.stage")
+		}
+		if err := checkDate(stage.Date); err != nil {
+			return err
+		}
+	}
+	for _, serves := range i.Serves {
+		if serves.Contribution < 0 || serves.Contribution > 3 {
+			return NewProblem("problem.goal.contribution")
+		}
 	}
 	return checkReferences(d, i)
 }

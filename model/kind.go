@@ -24,7 +24,10 @@ const (
 	KindInitiative  Kind = "initiative"
 )
 
-// Kinds lists every kind, each after the kinds that it refers to.
+// Word is the text key of the word for a kind of record.
+func (k Kind) Word() Key { return Key("record." + string(k)) }
+
+// Kinds lists every kind, each after the kinds that it cannot be without.
 func Kinds() []Kind {
 	return []Kind{
 		KindCover, KindParty, KindParticipant, KindName, KindSession, KindGroup, KindGoal, KindIndicator, KindTerm, KindCard,

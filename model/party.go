@@ -35,14 +35,17 @@ type Party struct {
 func (*Party) Kind() Kind { return KindParty }
 
 func (p *Party) check(d *Dossier) error {
-	if p.Name == "" {
+	if blank(p.Name) {
 		return NewProblem("problem.party.name")
 	}
 	if !slices.Contains(PartyKinds(), p.Sort) {
 		return badChoice(p, "kind", string(p.Sort))
 	}
-	for _, other := range All[Party](d) {
-		if other.ID != p.ID && p.Mark != "" && other.Mark == p.Mark {
+	if p.Pattern < 0 || p.Pattern > 7 {
+		return NewProblem("problem.party.pattern", "pattern", p.Pattern)
+	}
+	for _, record := range d.tables[KindParty].records {
+		if other := record.(*Party); other.ID != p.ID && p.Mark != "" && other.Mark == p.Mark {
 			return NewProblem("problem.party.mark", "mark", p.Mark, "other", other.Name)
 		}
 	}
@@ -51,7 +54,7 @@ func (p *Party) check(d *Dossier) error {
 
 // badChoice is the problem of a field that holds a word which is none of its choices.
 func badChoice(record Record, field, text string) error {
-	return NewProblem("problem.choice", "kind", string(record.Kind()), "field", field, "text", text)
+	return NewProblem("problem.choice", "kind", record.Kind().Word(), "field", field, "text", text)
 }
 
 // Participant is somebody at the table, known by role. A name is kept apart, in [Name].
@@ -66,7 +69,7 @@ type Participant struct {
 func (*Participant) Kind() Kind { return KindParticipant }
 
 func (p *Participant) check(d *Dossier) error {
-	if p.Role == "" {
+	if blank(p.Role) {
 		return NewProblem("problem.participant.role")
 	}
 	return checkReferences(d, p)
@@ -112,6 +115,8 @@ func (tx *Tx) EraseNames() {
 type Actor struct {
 	Party ID     `json:"party,omitempty" ref:"party"`
 	Role  string `json:"role,omitempty"`
+
+	newer
 }
 
 // IsZero reports whether nobody is named.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 )
@@ -32,6 +33,18 @@ func (p *Problem) Because(cause error) *Problem {
 	p.Cause = cause
 	return p
 }
+
+// finite reports whether numbers are numbers: what is infinite or undefined cannot be stored, drawn or compared.
+func finite(numbers ...*float64) error {
+	for _, n := range numbers {
+		if n != nil && (math.IsNaN(*n) || math.IsInf(*n, 0)) {
+			return NewProblem("problem.number")
+		}
+	}
+	return nil
+}
+
+func blank(text string) bool { return strings.TrimSpace(text) == "" }
 
 func argsOf(pairs []any) Args {
 	if len(pairs) == 0 {

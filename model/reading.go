@@ -32,15 +32,22 @@ func (r *Reading) check(d *Dossier) error {
 	if r.Judgement != "" && !slices.Contains(Judgements(), r.Judgement) {
 		return badChoice(r, "judgement", string(r.Judgement))
 	}
-	if r.Judgement != "" && r.JudgementReason == "" {
+	if r.Judgement != "" && blank(r.JudgementReason) {
 		return NewProblem("problem.reading.reason")
 	}
 	return checkReferences(d, r)
 }
 
-// Readings returns the readings of an indicator, the latest session last.
+// Readings returns the readings of an indicator, the latest session last and those without a session first.
 func (d *Dossier) Readings(indicator ID) []*Reading {
-	out := slices.DeleteFunc(All[Reading](d), func(r *Reading) bool { return r.Indicator != indicator })
+	x := &d.index
+	if x.readings == nil {
+		x.readings = map[ID][]*Reading{}
+		for _, reading := range All[Reading](d) {
+			x.readings[reading.Indicator] = append(x.readings[reading.Indicator], reading)
+		}
+	}
+	out := slices.Clone(x.readings[indicator])
 	date := func(r *Reading) Date {
 		if session := Get[Session](d, r.Session); session != nil {
 			return session.Date
@@ -120,7 +127,7 @@ func (s *Story) check(d *Dossier) error {
 	if s.Period != "" && !s.Period.Valid() {
 		return NewProblem("problem.period", "text", string(s.Period))
 	}
-	if err := anyDate("story.consentDate", s.ConsentDate); err != nil {
+	if err := checkDate(s.ConsentDate); err != nil {
 		return err
 	}
 	return checkReferences(d, s)
@@ -189,13 +196,15 @@ type StateChange struct {
 	When    time.Time      `json:"when"`
 	Note    string         `json:"note,omitempty"`
 	Session ID             `json:"session,omitempty" ref:"session"`
+
+	newer
 }
 
 // Kind implements [Record].
 func (*Agreement) Kind() Kind { return KindAgreement }
 
 func (a *Agreement) check(d *Dossier) error {
-	if a.Text == "" {
+	if blank(a.Text) {
 		return NewProblem("problem.agreement.text")
 	}
 	if !slices.Contains(AgreementKinds(), a.Sort) {
@@ -207,7 +216,7 @@ func (a *Agreement) check(d *Dossier) error {
 	if a.Form != "" && !slices.Contains(DecisionForms(), a.Form) {
 		return badChoice(a, "form", string(a.Form))
 	}
-	if err := anyDate("agreement.due", a.Due); err != nil {
+	if err := checkDate(a.Due); err != nil {
 		return err
 	}
 	return checkReferences(d, a)
@@ -221,7 +230,7 @@ func (tx *Tx) AddAgreement(sort AgreementKind, session ID, text string) (*Agreem
 			agreement.Number = max(agreement.Number, other.Number+1)
 		}
 	}
-	return agreement, tx.Put(agreement)
+	return added(tx, agreement)
 }
 
 // SetAgreementState says how an agreement stands now, and remembers how it came there.

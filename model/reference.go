@@ -104,8 +104,8 @@ func visitReferences(v reflect.Value, refs []reference, visit func(Ref) bool) bo
 func checkReferences(d *Dossier, record Record) error {
 	var err error
 	eachReference(record, func(ref Ref) bool {
-		if d.tables[ref.Kind][ref.ID] == nil {
-			err = NewProblem("problem.reference", "kind", string(record.Kind()), "to", string(ref.Kind), "id", string(record.Ident()))
+		if d.Record(ref.Kind, ref.ID) == nil {
+			err = NewProblem("problem.reference", "kind", record.Kind().Word(), "to", ref.Kind.Word(), "id", string(record.Ident()))
 		}
 		return err == nil
 	})

@@ -98,12 +98,16 @@ type Step struct {
 	Extra   int      `json:"extra,omitempty"`  // minutes added while it ran
 	Skipped bool     `json:"skipped,omitempty"`
 	Runs    []Run    `json:"runs,omitempty"` // when it ran; the last one may still run
+
+	newer
 }
 
 // Run is a stretch of time in which a step ran; it runs still while it has no end.
 type Run struct {
 	From time.Time `json:"from"`
 	To   time.Time `json:"to,omitzero"`
+
+	newer
 }
 
 // Kind implements [Record].
@@ -127,7 +131,7 @@ func (s *Session) check(*Dossier) error {
 	if s.Current < 0 || s.Current > len(s.Steps) {
 		return NewProblem("problem.session.current")
 	}
-	return anyDate("session.date", s.Date)
+	return checkDate(s.Date)
 }
 
 // Sessions returns all sessions by date, those without a date last.

@@ -12,13 +12,15 @@ type Term struct {
 type OtherMeaning struct {
 	Party   ID     `json:"party" ref:"party"`
 	Meaning string `json:"meaning"`
+
+	newer
 }
 
 // Kind implements [Record].
 func (*Term) Kind() Kind { return KindTerm }
 
 func (t *Term) check(d *Dossier) error {
-	if t.Word == "" {
+	if blank(t.Word) {
 		return NewProblem("problem.term.word")
 	}
 	return checkReferences(d, t)
@@ -38,7 +40,7 @@ type Parked struct {
 func (*Parked) Kind() Kind { return KindParked }
 
 func (p *Parked) check(d *Dossier) error {
-	if p.Text == "" {
+	if blank(p.Text) {
 		return NewProblem("problem.parked.text")
 	}
 	return checkReferences(d, p)
@@ -57,7 +59,7 @@ type Observation struct {
 func (*Observation) Kind() Kind { return KindObservation }
 
 func (o *Observation) check(d *Dossier) error {
-	if err := anyDate("observation.date", o.Date); err != nil {
+	if err := checkDate(o.Date); err != nil {
 		return err
 	}
 	return checkReferences(d, o)

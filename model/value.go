@@ -73,17 +73,30 @@ type Correction struct {
 	When    time.Time `json:"when"`
 	Role    string    `json:"role,omitempty"`
 	Why     string    `json:"why,omitempty"`
+
+	newer
 }
 
 // Kind implements [Record].
 func (*Value) Kind() Kind { return KindValue }
 
 func (v *Value) check(d *Dossier) error {
+	if v.Indicator == "" {
+		return NewProblem("problem.value.indicator")
+	}
 	if !v.Period.Valid() {
 		return NewProblem("problem.period", "text", string(v.Period))
 	}
 	if (v.Value == nil) == (v.Missing == "") {
-		return NewProblem("problem.value.orMissing", "period", string(v.Period))
+		return NewProblem("problem.value.orMissing", "period", v.Period)
+	}
+	if err := finite(v.Value, v.Numerator, v.Denominator); err != nil {
+		return err
+	}
+	for _, correction := range v.Corrections {
+		if err := finite(correction.Value); err != nil {
+			return err
+		}
 	}
 	for _, choice := range []struct {
 		field, text string
@@ -97,10 +110,8 @@ func (v *Value) check(d *Dossier) error {
 			return badChoice(v, choice.field, choice.text)
 		}
 	}
-	for id, other := range d.index.values[v.Indicator] {
-		if id != v.ID && other.Period == v.Period {
-			return NewProblem("problem.value.twice", "period", string(v.Period))
-		}
+	if d.index.series[v.Indicator].taken(v) {
+		return NewProblem("problem.value.twice", "period", v.Period)
 	}
 	return checkReferences(d, v)
 }
@@ -120,25 +131,31 @@ type Figure struct {
 	Why         string // why it differs from what stood there, for the correction
 }
 
-// SetValue enters the figure of an indicator for a period. Where a figure stood that says something else, that one is kept as a
-// correction; entering the same again changes nothing. With numerator and denominator and no value, the value is their percentage.
+// FigureOf returns what somebody entered for a value, for whoever changes only a part of it.
+func FigureOf(value *Value) Figure {
+	return Figure{
+		Value: value.Value, Missing: value.Missing, Numerator: value.Numerator, Denominator: value.Denominator, N: value.N,
+		Source: value.Source, Footnote: value.Footnote, Certainty: value.Certainty, State: value.State, PeriodWords: value.PeriodWords,
+	}
+}
+
+// SetValue enters the figure of an indicator for a period; it stands for all that the value said, so whoever changes a part of it begins
+// with [FigureOf]. Where another number or reason stood, that one is kept as a correction; entering the same again changes nothing and
+// returns the value as it was. A percentage with numerator and denominator and no value is computed.
 func (tx *Tx) SetValue(indicator ID, period Period, figure Figure) (*Value, error) {
 	of := Get[Indicator](tx.Dossier, indicator)
 	if of == nil {
 		return nil, noSuch(KindIndicator)
 	}
-	if figure.Value == nil && figure.Missing == "" && figure.Numerator != nil && figure.Denominator != nil && *figure.Denominator != 0 {
-		share := *figure.Numerator / *figure.Denominator * 100
-		figure.Value = &share
-	}
+	figure.Value = figure.valueFor(of)
 	next := &Value{
-		Identity: Identity{ID: tx.NewID()}, Indicator: indicator, Period: period, PeriodWords: figure.PeriodWords,
+		Indicator: indicator, Period: period, PeriodWords: figure.PeriodWords,
 		Value: figure.Value, Missing: figure.Missing, Numerator: figure.Numerator, Denominator: figure.Denominator, N: figure.N,
 		Source: figure.Source, Footnote: figure.Footnote, Certainty: figure.Certainty, State: figure.State,
 	}
 	before := tx.ValueAt(indicator, period)
 	if before == nil {
-		return next, tx.Put(next)
+		return added(tx, next)
 	}
 	next.Identity = before.Identity
 	next.Corrections = before.Corrections
@@ -150,7 +167,16 @@ func (tx *Tx) SetValue(indicator ID, period Period, figure Figure) (*Value, erro
 	if same(before, next) {
 		return before, nil
 	}
-	return next, tx.Put(next)
+	return added(tx, next)
+}
+
+func (f Figure) valueFor(indicator *Indicator) *float64 {
+	counted := f.Numerator != nil && f.Denominator != nil && *f.Denominator != 0
+	if f.Value != nil || f.Missing != "" || indicator.Type != Percentage || !counted {
+		return f.Value
+	}
+	share := *f.Numerator / *f.Denominator * 100
+	return &share
 }
 
 func sameNumber(a, b *float64) bool {
@@ -158,15 +184,4 @@ func sameNumber(a, b *float64) bool {
 		return a == b
 	}
 	return *a == *b
-}
-
-// LatestValue returns the last value of an indicator that is a number, or nil.
-func (d *Dossier) LatestValue(indicator ID) *Value {
-	series := d.Values(indicator)
-	for i := len(series) - 1; i >= 0; i-- {
-		if series[i].Value != nil {
-			return series[i]
-		}
-	}
-	return nil
 }

@@ -19,7 +19,6 @@ import (
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
-	"golang.org/x/text/message"
 
 	"doelenboom/assets"
 	"doelenboom/model"
@@ -33,8 +32,7 @@ type Book struct {
 	Language string
 
 	localizer *i18n.Localizer
-	printer   *message.Printer
-	known     map[string]bool
+	plural    map[string]bool // by key: whether the text has forms for one and for more
 
 	mu    sync.Mutex // a collator is not safe for several goroutines
 	order *collate.Collator
@@ -62,9 +60,10 @@ func openLibrary() map[string]*Book {
 		}
 		bundle.MustParseMessageFileBytes(merged, lang+".json")
 		tag := language.MustParse(lang)
-		book := &Book{Language: lang, printer: message.NewPrinter(tag), order: collate.New(tag, collate.IgnoreCase, collate.Numeric), known: map[string]bool{}}
-		for key := range texts {
-			book.known[key] = true
+		book := &Book{Language: lang, order: collate.New(tag, collate.IgnoreCase, collate.Numeric), plural: map[string]bool{}}
+		for key, text := range texts {
+			_, one := text.(string)
+			book.plural[key] = !one
 		}
 		books[lang] = book
 	}
@@ -104,19 +103,23 @@ func Texts(lang string) map[string]any {
 }
 
 // Has reports whether there is a text for a key.
-func (b *Book) Has(key model.Key) bool { return b.known[string(key)] }
+func (b *Book) Has(key model.Key) bool {
+	_, known := b.plural[string(key)]
+	return known
+}
 
-// Say returns the text of a key, filled with pairs of field name and value. Numbers among them are written as the reader writes them.
+// Say returns the text of a key, filled with pairs of field name and value. What [Book.Fill] says of values holds here too.
 func (b *Book) Say(key model.Key, pairs ...any) string { return b.Fill(key, pairArgs(pairs)) }
 
 // Count returns the form of a text that suits a number; the text reads it as {{.count}}.
 func (b *Book) Count(key model.Key, n int, pairs ...any) string {
 	args := pairArgs(pairs)
-	args["count"] = b.Whole(n)
-	return b.localize(&i18n.LocalizeConfig{MessageID: string(key), TemplateData: args, PluralCount: n})
+	args["count"] = n
+	return b.Fill(key, args)
 }
 
-// Fill returns the text of a key, filled with arguments. An argument named "count" chooses between one and other.
+// Fill returns the text of a key, filled with arguments. Numbers, days and periods among them are written as the reader writes them, and
+// a key becomes its text. An argument named "count" chooses between one and other.
 func (b *Book) Fill(key model.Key, args model.Args) string {
 	data := model.Args{}
 	config := &i18n.LocalizeConfig{MessageID: string(key), TemplateData: data}
@@ -124,18 +127,22 @@ func (b *Book) Fill(key model.Key, args model.Args) string {
 		switch v := value.(type) {
 		case int:
 			data[name] = b.Whole(v)
-			if name == "count" {
-				config.PluralCount = v
-			}
 		case float64: // numbers in a journal come back as these
 			data[name] = b.Number(v, -1)
-			if name == "count" {
-				config.PluralCount = int(v)
-			}
+		case model.Date:
+			data[name] = b.Date(v)
+		case model.Period:
+			data[name] = b.Period(v)
 		case model.Key:
 			data[name] = b.Say(v)
 		default:
 			data[name] = value
+		}
+	}
+	if b.plural[string(key)] {
+		config.PluralCount = args["count"]
+		if count, ok := args["count"].(float64); ok {
+			config.PluralCount = int(count)
 		}
 	}
 	return b.localize(config)
@@ -185,10 +192,11 @@ func SortBy[T any](b *Book, items []T, text func(T) string) {
 	slices.SortStableFunc(items, func(x, y T) int { return b.order.CompareString(text(x), text(y)) })
 }
 
-// Level returns the name of a level of the tree, counted from 1 at the top: the group's own, else the usual one.
+// Level returns the name of a level of the tree, counted from 1 at the top: the group's own, else the usual one. What is deeper than
+// the names go has the name of the deepest level.
 func (b *Book) Level(cover *model.Cover, level int) string {
 	if len(cover.Levels) > 0 {
-		return cover.Levels[min(level, len(cover.Levels))-1]
+		return cover.Levels[max(1, min(level, len(cover.Levels)))-1]
 	}
-	return b.Say(model.Key(fmt.Sprintf("level.%d", min(level, model.DefaultLevels))))
+	return b.Say(model.Key(fmt.Sprintf("level.%d", max(1, min(level, model.DefaultLevels)))))
 }
