@@ -16,7 +16,7 @@ const (
 	padWide     = 24
 	lineStep    = 20
 	firstBase   = 15 // from the top of a line to its baseline
-	codeSize    = 13
+	usualCode   = 13
 	codeGap     = 7
 	wideSize    = 16
 	cardRadius  = 6
@@ -65,6 +65,14 @@ func (t *Tree) cardWidth(node *treeNode) float64 {
 	return math.Max(t.options.CardWidth*0.6, t.options.CardWidth-float64(node.stack)*t.spacing().Indent)
 }
 
+// codeSize is the size of codes and counts at text size 15.
+func (t *Tree) codeSize() float64 {
+	if t.options.CodeSize > 0 {
+		return t.options.CodeSize / t.unit
+	}
+	return usualCode
+}
+
 // textRoom returns where the text of a card begins, from its left edge, and how wide it may be.
 func (t *Tree) textRoom(node *treeNode) (left, width float64) {
 	if node.wide {
@@ -78,10 +86,10 @@ func (t *Tree) compose(i int) {
 	node, goal := &t.nodes[i], &t.goals[i]
 	node.W = t.cardWidth(node)
 	if goal.Code != "" && !node.wide {
-		node.indent = Measure(goal.Code, codeSize*t.unit, Bold) + codeGap*t.unit
+		node.indent = Measure(goal.Code, t.codeSize()*t.unit, Bold) + codeGap*t.unit
 	}
 	node.lines, node.cut = t.lines(i, max(t.options.MaxLines, 0))
-	footRows, top := footSigns(goal, t.footRoom(i), nil)
+	footRows, top := footSigns(goal, t.footRoom(i), t.codeSize(), nil)
 	node.footTop = top * t.unit
 	rows := len(node.lines) + footRows
 	if footRows > 0 && t.fitsBeside(i) {
@@ -135,7 +143,7 @@ const (
 
 // footSigns yields the signs of a card from right to left and from the lowest row up, at text size 15, in rows no wider than the room, and
 // returns how many rows there are and how wide the upper one is.
-func footSigns(goal *GoalCard, room float64, yield func(footSign)) (rows int, top float64) {
+func footSigns(goal *GoalCard, room, codeSize float64, yield func(footSign)) (rows int, top float64) {
 	x, before := 0.0, footDots
 	add := func(sign footSign) {
 		gap := 0.0
@@ -267,7 +275,7 @@ func (p *pen) text(i int, lines []string, y float64) {
 	if node.wide {
 		op.X, op.Align = node.X+node.W/2, Center
 	} else if goal.Code != "" {
-		p.add(Op{Kind: Text, X: op.X, Y: op.Y, Size: codeSize * u, Weight: Bold, Fill: LevelPaint(goal.Level), Text: goal.Code})
+		p.add(Op{Kind: Text, X: op.X, Y: op.Y, Size: p.codeSize() * u, Weight: Bold, Fill: LevelPaint(goal.Level), Text: goal.Code})
 	}
 	for k, line := range lines {
 		op.Text = line
@@ -293,7 +301,7 @@ func (p *pen) heading(i int) {
 	step := lineStep * larger * u
 	y := node.Y + (node.H-float64(len(lines))*step)/2 + firstBase*larger*u
 	if goal.Code != "" && !node.wide {
-		p.add(Op{Kind: Text, X: node.X + left, Y: y, Size: codeSize * larger * u, Weight: Bold, Fill: LevelPaint(goal.Level), Text: goal.Code})
+		p.add(Op{Kind: Text, X: node.X + left, Y: y, Size: p.codeSize() * larger * u, Weight: Bold, Fill: LevelPaint(goal.Level), Text: goal.Code})
 	}
 	for k, line := range lines {
 		op := Op{Kind: Text, X: node.X + left, Y: y + float64(k)*step, Size: size * larger, Weight: weight, Fill: Ink, Text: line}
@@ -313,7 +321,7 @@ func (p *pen) foot(i int, area Area) {
 	goal, u := &p.goals[i], p.unit
 	right := area.X + area.W - padRight*u
 	lowest := area.Y + area.H - padTop*u - lineStep*u/2
-	footSigns(goal, p.footRoom(i), func(sign footSign) {
+	footSigns(goal, p.footRoom(i), p.codeSize(), func(sign footSign) {
 		x, middle := right-sign.x*u, lowest-float64(sign.row)*lineStep*u
 		switch sign.kind {
 		case footDots:
@@ -334,7 +342,7 @@ func (p *pen) foot(i int, area Area) {
 func (p *pen) dots(n int, x, middle float64) {
 	u := p.unit
 	if n > mostDots {
-		count := strconv.Itoa(n)
+		count, codeSize := strconv.Itoa(n), p.codeSize()
 		p.add(Op{Kind: Text, X: x, Y: middle + codeSize*u*0.34, Size: codeSize * u, Weight: Bold, Align: Right, Fill: Accent, Text: count})
 		x -= Measure(count, codeSize*u, Bold) + 4*u
 		n = 1
@@ -358,7 +366,7 @@ func (t *Tree) badgeArea(i int) (area Area, part Part) {
 	switch {
 	case node.below > 0 && t.folded[t.goals[i].ID]:
 		part = OnFold
-		w = Measure(strconv.Itoa(int(node.below)), codeSize*u, Bold) + 26*u
+		w = Measure(strconv.Itoa(int(node.below)), t.codeSize()*u, Bold) + 26*u
 	case t.isWhiteSpot(i):
 		part = OnPlus
 	default:
@@ -390,7 +398,7 @@ func (p *pen) badge(i int) {
 		return
 	}
 	p.add(Op{
-		Kind: Text, X: area.X + 8*u, Y: y + codeSize*u*0.34, Size: codeSize * u, Weight: Bold, Fill: Ink,
+		Kind: Text, X: area.X + 8*u, Y: y + p.codeSize()*u*0.34, Size: p.codeSize() * u, Weight: Bold, Fill: Ink,
 		Text: strconv.Itoa(int(p.nodes[i].below)),
 	})
 	x -= 2 * u

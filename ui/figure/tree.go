@@ -36,6 +36,7 @@ type TreeOptions struct {
 	HangFrom  int
 	CardWidth float64 // 0 is 220
 	TextSize  float64 // 0 is 15
+	CodeSize  float64 // of codes and counts, for a room where nothing may be smaller than the text; 0 is 13 to a TextSize of 15
 	MaxLines  int     // lines on a card before the ellipsis; 0 is 5, less than 0 is all
 	AllLinks  bool    // show "also contributes" for every goal, not only for the selected one
 	Words     TreeWords
