@@ -73,7 +73,7 @@ var (
 
 	// Print is for paper: Light on white, with hairlines that a printer still draws.
 	Print = newPalette(map[Paint]uint32{
-		Ink: 0x1B2A33, MutedInk: 0x46565F, Ground: 0xFFFFFF, Card: 0xFFFFFF, Line: 0xB8B3A8, Control: 0x6D7881,
+		Ink: 0x1B2A33, MutedInk: 0x46565F, Ground: 0xFFFFFF, Card: 0xFFFFFF, Line: 0xC8C3B8, Control: 0x6D7881,
 		Accent: 0x0B6E6E, OnAccent: 0xFFFFFF,
 		LevelEffect: 0x5B3A8C, LevelGoal: 0x0B6E6E, LevelResult: 0x1F5FA8, LevelEffort: 0x8A5A00,
 		OnCourse: 0x1A7F37, Attention: 0x8A5A00, OffCourse: 0xB42318, NoJudgement: 0x57606A,
