@@ -22,3 +22,8 @@ var (
 	//go:embed fonts/AtkinsonHyperlegibleNext-Italic.ttf
 	Italic []byte
 )
+
+// Icon is the program's icon, 512 by 512 pixels.
+//
+//go:embed icon.png
+var Icon []byte

@@ -263,7 +263,7 @@ func (f *frame) say(text, act string, do func()) {
 			do()
 		}), Middle: true})
 	}
-	cells = append(cells, control.Cell{Object: control.NewButton(look, look.Words.Say("act.close"), "Esc", control.Quiet, f.hush), Middle: true})
+	cells = append(cells, control.Cell{Object: control.NewButton(look, look.Words.Say("act.close"), "Esc", control.Quiet, func() { f.hush() }), Middle: true})
 	line := fyne.NewContainerWithLayout(edge{}, look.Rule(),
 		control.Inset(look.Px(4), look.Px(control.Step), look.Px(4), look.Px(control.Step), control.Row(look.Px(control.Step), cells...)))
 	f.line.Objects = []fyne.CanvasObject{control.Over(look.Surface(figure.Card), line)}

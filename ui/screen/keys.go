@@ -42,9 +42,14 @@ func (d *Desk) bindKeys() {
 	k.OnAlways(ctrl(fyne.KeyEqual), func() { d.zoom(1) })
 	k.OnAlways(ctrl(fyne.KeyMinus), func() { d.zoom(-1) })
 	k.On(ctrl(fyne.Key0), d.fit)
+	alt := func(key fyne.KeyName) control.Chord { return control.Chord{Key: key, Modifier: fyne.KeyModifierAlt} }
+	k.On(alt(fyne.KeyRight), withDossier(func() { d.stepPage(1) }))
+	k.On(alt(fyne.KeyLeft), withDossier(func() { d.stepPage(-1) }))
+	k.On(ctrl(fyne.KeyPageDown), withDossier(func() { d.turnPage(1) }))
+	k.On(ctrl(fyne.KeyPageUp), withDossier(func() { d.turnPage(-1) }))
 	for i, p := range places {
 		key := fyne.KeyName(rune('1' + i))
-		k.On(control.Chord{Key: key, Modifier: fyne.KeyModifierAlt}, func() { d.show(p) })
+		k.On(alt(key), func() { d.show(p) })
 	}
 }
 
@@ -58,6 +63,24 @@ func (d *Desk) fit() {
 		return
 	}
 	d.zoom(0)
+}
+
+// stepper is a page that goes from one record to the next.
+type stepper interface{ step(by int) }
+
+func (d *Desk) stepPage(by int) {
+	if s, ok := d.page().(stepper); ok {
+		s.step(by)
+	}
+}
+
+// turner is a page with several surfaces.
+type turner interface{ turnBy(by int) }
+
+func (d *Desk) turnPage(by int) {
+	if t, ok := d.page().(turner); ok {
+		t.turnBy(by)
+	}
 }
 
 // zoom enlarges everything by a step, or makes it smaller, or brings it back.

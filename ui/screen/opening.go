@@ -146,7 +146,7 @@ func (d *Desk) openOrTell(path string) {
 	if err == nil {
 		return
 	}
-	if problem, ok := model.AsProblem(err); ok && problem.Key == store.OpenElsewhere {
+	if problem, ok := model.AsProblem(err); ok && (problem.Key == "problem.store.open" || problem.Key == "problem.store.openBy") {
 		d.frame.say(d.look.Words.Problem(err), d.look.Words.Say("act.openReadOnly"), func() {
 			if err := d.OpenReadOnly(path); err != nil {
 				d.tell(err)

@@ -48,7 +48,7 @@ func newSessionRail(d *Desk) *sessionRail {
 	back := control.NewButton(look, say("rail.back"), "", control.Quiet, d.previousStep)
 	pause := control.NewButton(look, say("rail.pause"), "", control.Quiet, d.pause)
 	upper := control.Column(look.Px(control.Gap),
-		control.Column(0, r.number, r.title), control.Column(0, r.clock, r.plan), r.bar, control.Space(0, look.Px(4)),
+		control.Column(0, r.number, r.title), control.Column(0, r.clock, r.plan), r.bar.object, control.Space(0, look.Px(4)),
 		control.Column(look.Px(2), control.NewProse(look, say("rail.question"), control.Small, figure.Regular, figure.MutedInk), r.question),
 		control.Space(0, look.Px(4)), r.noteCard)
 	r.scroll = control.NewScroller(control.Around(look.Px(20), upper))
@@ -148,17 +148,17 @@ func (d *Desk) planText(clock script.Clock) string {
 
 // progress is the bar under the clock.
 type progress struct {
-	*fyne.Container
-	look  *control.Look
-	back  *canvas.Rectangle
-	front *canvas.Rectangle
-	share float32
+	look   *control.Look
+	object *fyne.Container
+	back   *canvas.Rectangle
+	front  *canvas.Rectangle
+	share  float32
 }
 
 func newProgress(look *control.Look) *progress {
 	p := &progress{look: look, back: look.Surface(figure.Line), front: look.Surface(figure.Accent)}
 	p.back.CornerRadius, p.front.CornerRadius = look.Px(3), look.Px(3)
-	p.Container = fyne.NewContainerWithLayout(p, p.back, p.front)
+	p.object = fyne.NewContainerWithLayout(p, p.back, p.front)
 	return p
 }
 
@@ -172,7 +172,7 @@ func (p *progress) set(clock script.Clock) {
 		p.front.FillColor = p.look.Color(figure.OffCourse)
 	}
 	p.share = share
-	p.Container.Refresh()
+	p.object.Refresh()
 }
 
 // Layout implements fyne.Layout.

@@ -177,7 +177,7 @@ func (p *startPage) cover() fyne.CanvasObject {
 		}
 		sync := func() {
 			copied := *p.desk.dossier.Cover()
-			f.Show(*get(&copied))
+			f.Fill(*get(&copied))
 		}
 		sync()
 		p.sync = append(p.sync, sync)

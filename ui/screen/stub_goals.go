@@ -9,7 +9,7 @@ import (
 
 type goalsPage struct{ desk *Desk }
 
-func newGoalsPage(d *Desk) page                { return &goalsPage{d} }
+func newGoalsPage(d *Desk) page                 { return &goalsPage{d} }
 func (p *goalsPage) content() fyne.CanvasObject { return control.Space(0, 0) }
 func (p *goalsPage) changed(*model.Change)      {}
 func (p *goalsPage) hints() []hint              { return nil }

@@ -9,7 +9,7 @@ import (
 
 type indicatorsPage struct{ desk *Desk }
 
-func newIndicatorsPage(d *Desk) page                { return &indicatorsPage{d} }
+func newIndicatorsPage(d *Desk) page                 { return &indicatorsPage{d} }
 func (p *indicatorsPage) content() fyne.CanvasObject { return control.Space(0, 0) }
 func (p *indicatorsPage) changed(*model.Change)      {}
 func (p *indicatorsPage) hints() []hint              { return nil }

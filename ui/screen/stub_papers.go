@@ -9,7 +9,7 @@ import (
 
 type papersPage struct{ desk *Desk }
 
-func newPapersPage(d *Desk) page                { return &papersPage{d} }
+func newPapersPage(d *Desk) page                 { return &papersPage{d} }
 func (p *papersPage) content() fyne.CanvasObject { return control.Space(0, 0) }
 func (p *papersPage) changed(*model.Change)      {}
 func (p *papersPage) hints() []hint              { return nil }

@@ -19,6 +19,10 @@ type Option struct {
 type Choice struct {
 	widget.BaseWidget
 	OnChoose func(value string)
+	// OnKey may take a key before the choice does; it reports whether it did.
+	OnKey func(ev *fyne.KeyEvent) bool
+	// OnFocus is called when the choice gets or loses the keyboard.
+	OnFocus func(gained bool)
 
 	look    *Look
 	options []Option
@@ -33,8 +37,8 @@ func NewChoice(look *Look, options []Option, chosen string, choose func(string))
 	return c
 }
 
-// Show makes a value the chosen one without telling anybody.
-func (c *Choice) Show(value string) {
+// Mark makes a value the chosen one without telling anybody.
+func (c *Choice) Mark(value string) {
 	if c.chosen != value {
 		c.chosen = value
 		c.Refresh()
@@ -74,16 +78,27 @@ func (c *Choice) Tapped(ev *fyne.PointEvent) {
 }
 
 // FocusGained implements fyne.Focusable.
-func (c *Choice) FocusGained() { c.focused = true; c.Refresh() }
+func (c *Choice) FocusGained() { c.focus(true) }
 
 // FocusLost implements fyne.Focusable.
-func (c *Choice) FocusLost() { c.focused = false; c.Refresh() }
+func (c *Choice) FocusLost() { c.focus(false) }
+
+func (c *Choice) focus(gained bool) {
+	c.focused = gained
+	c.Refresh()
+	if c.OnFocus != nil {
+		c.OnFocus(gained)
+	}
+}
 
 // TypedRune implements fyne.Focusable.
 func (c *Choice) TypedRune(rune) {}
 
 // TypedKey implements fyne.Focusable.
 func (c *Choice) TypedKey(ev *fyne.KeyEvent) {
+	if c.OnKey != nil && c.OnKey(ev) {
+		return
+	}
 	switch ev.Name {
 	case fyne.KeyLeft, fyne.KeyUp:
 		c.choose(c.at() - 1)

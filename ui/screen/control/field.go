@@ -16,6 +16,8 @@ type Field struct {
 	OnEnter func()
 	// OnWrite is called at every change of the text while the field is written in.
 	OnWrite func(text string)
+	// OnFocus is called when the field gets or loses the keyboard.
+	OnFocus func(gained bool)
 	// OnKey may take a key before the field does; it reports whether it did.
 	OnKey func(ev *fyne.KeyEvent, shift bool) bool
 
@@ -48,8 +50,8 @@ func NewArea(look *Look, hint string, lines int) *Field {
 	return f
 }
 
-// Show puts a text in the field, unless it is being written in and the writer has changed it.
-func (f *Field) Show(text string) {
+// Fill puts a text in the field, unless it is being written in and the writer has changed it.
+func (f *Field) Fill(text string) {
 	if f.focused && f.Text != f.settled {
 		return
 	}
@@ -90,6 +92,9 @@ func (f *Field) Writing() bool { return f.focused }
 func (f *Field) FocusGained() {
 	f.focused, f.shift = true, false
 	f.Entry.FocusGained()
+	if f.OnFocus != nil {
+		f.OnFocus(true)
+	}
 }
 
 // FocusLost implements fyne.Focusable: going elsewhere keeps what was written.
@@ -97,6 +102,9 @@ func (f *Field) FocusLost() {
 	f.focused = false
 	f.Entry.FocusLost()
 	f.Settle()
+	if f.OnFocus != nil {
+		f.OnFocus(false)
+	}
 }
 
 // AcceptsTab implements fyne.Tabbable: Tab goes to the next control, also from several lines.

@@ -1,0 +1,56 @@
+//go:build cgo
+
+package main
+
+import (
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"doelenboom/assets"
+	"doelenboom/ui/screen"
+)
+
+const appID = "org.doelenboom.Doelenboom"
+
+// window opens the program's window, on the dossier that is named.
+func (c *command) window(args []string) error {
+	a := app.NewWithID(appID)
+	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
+	stop := keepLog(a.Storage().RootURI().Path())
+	defer stop()
+	desk := screen.NewDesk(a, screen.Options{})
+	if len(args) == 1 {
+		if err := desk.Open(args[0]); err != nil {
+			return err
+		}
+	}
+	desk.Run()
+	return nil
+}
+
+// keepLog sends faults to a file in the program's own folder, with the stack of a crash; without such a file they go to standard error.
+func keepLog(folder string) (stop func()) {
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		slog.Error("no folder for the log", "error", err)
+		return func() {}
+	}
+	file, err := os.OpenFile(filepath.Join(folder, "doelenboom.log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	if err != nil {
+		slog.Error("no log", "error", err)
+		return func() {}
+	}
+	slog.SetDefault(slog.New(slog.NewTextHandler(file, nil)))
+	if err := debug.SetCrashOutput(file, debug.CrashOptions{}); err != nil {
+		slog.Error("a crash goes to standard error", "error", err)
+	}
+	return func() {
+		if err := file.Close(); err != nil {
+			slog.Error("close the log", "error", err)
+		}
+	}
+}

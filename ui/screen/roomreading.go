@@ -1,0 +1,86 @@
+package screen
+
+import (
+	"fyne.io/fyne/v2"
+
+	"doelenboom/model"
+	"doelenboom/ui/figure"
+	"doelenboom/ui/screen/control"
+)
+
+// roomReading is an indicator as the room sees it: the chart large, and what was said under the questions, live.
+type roomReading struct{ page *learningPage }
+
+// reading surface of the room, with the parts that change.
+type roomReadingView struct {
+	*fyne.Container
+	look  *control.Look
+	chart *control.Drawing
+	said  []*control.Prose
+	cards []*control.Panel
+}
+
+func (r *roomReading) make(look *control.Look) fyne.CanvasObject {
+	p := r.page
+	indicator := p.indicator()
+	v := &roomReadingView{look: look, chart: p.desk.chartOf(&control.Look{
+		Palette: look.Palette, Zoom: look.Zoom * roomSmall / 13, Words: look.Words, Contrast: look.Contrast}, indicator, model.Room, 0)}
+	name := control.Column(0,
+		control.NewProse(look, indicator.Code+" "+indicator.Name, 44, figure.Bold, figure.Ink).AtMost(1),
+		control.NewProse(look, look.Words.Choice("direction", string(indicator.Direction)), roomSmall, figure.Regular, figure.MutedInk))
+	enlarged := &control.Look{Palette: look.Palette, Zoom: look.Zoom * 2, Words: look.Words, Contrast: look.Contrast}
+	head := control.Row(look.Px(control.Wide), control.Cell{Object: name, Share: 1},
+		control.Cell{Object: p.desk.standing(enlarged, indicator, model.Room), Width: look.Px(620)})
+	var cells []control.Cell
+	for _, q := range fourQuestions {
+		said := control.NewProse(look, "", roomSmall, figure.Regular, figure.Ink).AtMost(5)
+		panel := control.NewPanel(look, figure.Accent, control.Inset(look.Px(12), look.Px(12), look.Px(12), look.Px(20), control.Column(look.Px(4),
+			control.NewProse(look, look.Words.Say(q.key), roomSmall, figure.Bold, figure.Ink), said)))
+		v.said, v.cards = append(v.said, said), append(v.cards, panel)
+		cells = append(cells, control.Cell{Object: panel, Share: 1})
+	}
+	bottom := control.Row(look.Px(control.Step), cells...)
+	v.Container = fyne.NewContainerWithLayout(&roomReadingLayout{look}, head, v.chart, bottom)
+	r.update(v)
+	return v
+}
+
+// roomReadingLayout gives the head what it needs, the answers the lower third, and the chart the rest.
+type roomReadingLayout struct{ look *control.Look }
+
+func (l *roomReadingLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	head, low := control.HeightOf(objects[0], size.Width), l.look.Px(250)
+	gap := l.look.Px(control.Step)
+	put := func(o fyne.CanvasObject, y, height float32) {
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width, max(0, height)))
+	}
+	put(objects[0], 0, head)
+	put(objects[1], head+gap, size.Height-head-low-2*gap)
+	put(objects[2], size.Height-low, low)
+}
+
+func (l *roomReadingLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
+
+func (r *roomReading) update(o fyne.CanvasObject) {
+	v, ok := o.(*roomReadingView)
+	if !ok || r.page.indicator() == nil {
+		return
+	}
+	reading := &model.Reading{}
+	if session := r.page.desk.session(model.FollowingSession); session != nil {
+		if found := r.page.desk.dossier.ReadingIn(r.page.at, session.ID); found != nil {
+			reading = found
+		}
+	}
+	asked := model.Key("")
+	if r.page.reading != nil {
+		asked = r.page.reading.asked()
+	}
+	copied := *reading
+	for i, q := range fourQuestions {
+		v.said[i].SetText(*q.of(&copied))
+		v.cards[i].SetChosen(q.key == asked)
+	}
+	v.chart.Refresh()
+}

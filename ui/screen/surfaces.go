@@ -1,0 +1,51 @@
+package screen
+
+import (
+	"fyne.io/fyne/v2"
+
+	"doelenboom/model"
+	"doelenboom/ui/screen/control"
+)
+
+// surfaces is a page's quiet bar of surfaces: one question and one surface at a time, the others one key away.
+type surfaces struct {
+	names   []model.Key
+	buttons []*control.Button
+	bar     *fyne.Container
+	at      int
+	turned  func(at int)
+}
+
+// newSurfaces makes the bar. Turned is called when another surface is chosen; Page Up and Page Down choose through turn.
+func newSurfaces(look *control.Look, names []model.Key, turned func(at int)) *surfaces {
+	s := &surfaces{names: names, turned: turned}
+	cells := []control.Cell{}
+	for i, name := range names {
+		button := control.NewButton(look, look.Words.Say(name), "", control.Quiet, func() { s.to(i) })
+		s.buttons = append(s.buttons, button)
+		cells = append(cells, control.Cell{Object: button, Middle: true})
+	}
+	s.bar = control.Row(look.Px(control.Gap), cells...)
+	s.mark()
+	return s
+}
+
+func (s *surfaces) mark() {
+	for i, button := range s.buttons {
+		manner := control.Quiet
+		if i == s.at {
+			manner = control.Current
+		}
+		button.SetManner(manner)
+	}
+}
+
+// to turns to a surface.
+func (s *surfaces) to(at int) {
+	if at < 0 || at >= len(s.names) || at == s.at {
+		return
+	}
+	s.at = at
+	s.mark()
+	s.turned(at)
+}
