@@ -207,15 +207,18 @@ func (c *chart) heading() {
 	last := 0.0
 	if c.data.Last != "" {
 		when := Shorten(c.data.LastWhen, w/3, s, Regular)
-		figure := Shorten(c.data.Last, w/3, lastSize, Bold)
-		last = Measure(figure, lastSize, Bold)
+		last = Measure(c.data.Last, lastSize, Bold)
+		if last > w/3 {
+			lastSize = math.Max(s, lastSize*w/3/last)
+			last = Measure(c.data.Last, lastSize, Bold)
+		}
 		x := w
 		if when != "" {
 			c.add(Op{Kind: Text, X: w, Y: lastSize, Size: s, Align: Right, Fill: MutedInk, Text: when})
 			x -= Measure(when, s, Regular) + s*0.4
 			last += w - x
 		}
-		c.add(Op{Kind: Text, X: x, Y: lastSize, Size: lastSize, Weight: Bold, Align: Right, Fill: Ink, Text: figure})
+		c.add(Op{Kind: Text, X: x, Y: lastSize, Size: lastSize, Weight: Bold, Align: Right, Fill: Ink, Text: c.data.Last})
 	}
 	if c.data.Status != "" {
 		word := Shorten(c.data.StatusWord, w/3, s, Bold)

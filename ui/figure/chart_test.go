@@ -81,7 +81,7 @@ func textsOf(ops []Op) []string {
 func TestChartOps(t *testing.T) {
 	d := Chart(outOfTheHouse(), testOptions(640, 360))
 	if got, want := textsOf(d.Ops), []string{
-		"35", "40", "45", "50", "2028", "2027", "2026", "2025", "target 48%", "if nothing changes", "40%", "38%", "baseline", "41%",
+		"35", "40", "45", "50", "2028", "2027", "2026", "2025", "target 48%", "if nothing changes (estimate)", "40%", "38%", "baseline", "41%",
 	}; !slices.Equal(got, want) {
 		t.Errorf("texts %q, want %q", got, want)
 	}

@@ -40,6 +40,7 @@ func (c *chart) free(area Area) bool {
 type endLabel struct {
 	text   string
 	short  string // when there is no room for the text
+	wordy  bool   // no figure: left out of a small chart
 	op     Op
 	y      float64 // where the line ends
 	day    float64
@@ -63,7 +64,7 @@ func (c *chart) gatherEnds() {
 	}
 	for _, reference := range c.data.References {
 		last := reference.Points[len(reference.Points)-1]
-		add(endLabel{text: reference.Name, day: last.middle(), rank: 1}, last.Y, MutedInk, Regular)
+		add(endLabel{text: reference.Name, short: reference.Name, wordy: true, day: last.middle(), rank: 1}, last.Y, MutedInk, Regular)
 	}
 	for _, limit := range []struct {
 		value *float64
@@ -76,7 +77,11 @@ func (c *chart) gatherEnds() {
 	}
 	if n := len(c.data.Forecast); n > 0 {
 		last := c.data.Forecast[n-1]
-		add(endLabel{text: words.Forecast, day: last.middle(), rank: 3}, last.Y, Accent, Italic)
+		label := endLabel{text: words.Forecast, short: words.Forecast, wordy: true, day: last.middle(), rank: 3}
+		if words.Estimate != "" {
+			label.text += " (" + words.Estimate + ")"
+		}
+		add(label, last.Y, Accent, Italic)
 	}
 	if n := len(c.data.Targets); n > 0 {
 		last := c.data.Targets[n-1]
@@ -91,14 +96,14 @@ func (c *chart) endWidth() float64 {
 	kept := c.ends[:0]
 	for _, label := range c.ends {
 		label.op.Text = label.text
-		if c.small || Measure(label.text, c.size, label.op.Weight) > room {
+		if Measure(label.text, c.size, label.op.Weight) > room || c.small && label.short != "" {
 			label.op.Text = label.short
-			if label.short == "" && !c.small {
-				label.op.Text = Shorten(label.text, room, c.size, label.op.Weight)
-			}
+		}
+		if label.wordy { // a figure that lost its end would be another figure
+			label.op.Text = Shorten(label.op.Text, room, c.size, label.op.Weight)
 		}
 		width := Measure(label.op.Text, c.size, label.op.Weight)
-		if label.op.Text == "" || label.op.Text == ellipsis || width > room {
+		if label.op.Text == "" || label.op.Text == ellipsis || width > room || c.small && label.wordy {
 			continue
 		}
 		widest = math.Max(widest, width)

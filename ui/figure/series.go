@@ -221,6 +221,7 @@ func (c *chart) forecast() {
 	c.line(Op{Points: points, Stroke: Accent, Width: forecastWidth, Dash: forecastDash}, overLine)
 	if len(points) == 1 {
 		c.add(Op{Kind: Disc, X: points[0].X, Y: points[0].Y, W: c.pointSize * 0.8, Fill: Card, Stroke: Accent, Width: 1.5 * c.unit, Hint: forecast[0].Hint})
+		c.keepClear(points[0])
 	}
 }
 
@@ -305,6 +306,11 @@ func (c *chart) point(v measuredValue) {
 		op.W -= c.unit
 	}
 	c.add(op)
+	c.keepClear(at)
+}
+
+// keepClear lets no label cover a point.
+func (c *chart) keepClear(at Point) {
 	c.taken = append(c.taken, Area{at.X - c.pointSize, at.Y - c.pointSize, 2 * c.pointSize, 2 * c.pointSize})
 }
 

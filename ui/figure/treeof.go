@@ -1,0 +1,103 @@
+package figure
+
+import (
+	"doelenboom/model"
+	"doelenboom/ui/words"
+)
+
+// TreeOf returns the goal tree of a dossier in the language of a book. Where it stays on show, [Tree.Set] with [GoalCards] keeps it up to date.
+// Texts that the options leave empty are the usual ones.
+func TreeOf(d *model.Dossier, book *words.Book, options TreeOptions) *Tree {
+	if options.Words.Title == "" {
+		options.Words = treeWords(d, book)
+	}
+	tree := NewTree(options)
+	tree.Set(GoalCards(d, d.Goals()))
+	return tree
+}
+
+// GoalCards returns goals of a dossier as a tree shows them. The status of a goal is the gravest among its headline indicators; a goal
+// without a judged one has none.
+func GoalCards(d *model.Dossier, goals []*model.Goal) []GoalCard {
+	cards := make([]GoalCard, 0, len(goals))
+	levels := make(map[model.ID]int, len(goals))
+	marks := map[model.ID]PartyLook{}
+	for _, goal := range goals {
+		card := GoalCard{
+			ID: goal.ID, Parent: goal.Parent, Code: d.Code(goal.ID), Text: goal.Text, Level: goal.Level,
+			Dots: goal.Dots, WhiteSpot: goal.WhiteSpot, Parked: goal.State == model.GoalParked,
+			Status: statusOf(d, goal.ID),
+		}
+		// The level is that of the model; the parent's, when it is known, saves the way up.
+		if above, ok := levels[goal.Parent]; ok && card.Level == 0 {
+			card.Level = above + 1
+		} else if card.Level == 0 {
+			card.Level = d.LevelOf(goal)
+		}
+		levels[goal.ID] = card.Level
+		for _, link := range goal.Also {
+			card.Also = append(card.Also, link.Goal)
+		}
+		for _, support := range goal.Support {
+			card.Support = append(card.Support, supportMark(d, support, marks))
+		}
+		cards = append(cards, card)
+	}
+	return cards
+}
+
+// gravity orders judgements; those without one count for nothing.
+var gravity = map[model.Judgement]int{model.OnCourse: 1, model.Attention: 2, model.OffCourse: 3}
+
+func statusOf(d *model.Dossier, goal model.ID) model.Judgement {
+	gravest := model.Judgement("")
+	for _, indicator := range d.IndicatorsOf(goal) {
+		if indicator.Choice != model.Headline {
+			continue
+		}
+		if judgement := d.Course(indicator).Judgement; gravity[judgement] > gravity[gravest] {
+			gravest = judgement
+		}
+	}
+	return gravest
+}
+
+// supportMark is what one party thinks, under the letter and pattern of that party.
+func supportMark(d *model.Dossier, support model.Support, known map[model.ID]PartyLook) SupportMark {
+	look, ok := known[support.Party]
+	if !ok {
+		look = LookOf(d, support.Party)
+		known[support.Party] = look
+	}
+	return SupportMark{Look: look, Name: d.ActorName(model.Actor{Party: support.Party}), Stance: support.Stance}
+}
+
+// LookOf returns how a party of a dossier is shown: with its own mark and pattern; without a mark with the letter of its place among
+// the parties.
+func LookOf(d *model.Dossier, id model.ID) PartyLook {
+	for i, party := range model.All[model.Party](d) {
+		if party.ID != id {
+			continue
+		}
+		look := Party(party.Pattern)
+		look.Letter = Party(i).Letter
+		if party.Mark != "" {
+			look.Letter = party.Mark
+		}
+		return look
+	}
+	return PartyLook{Paint: MutedInk, Letter: "?"}
+}
+
+func treeWords(d *model.Dossier, book *words.Book) TreeWords {
+	return TreeWords{
+		Title:     book.Say("figure.tree.title"),
+		WhiteSpot: book.Say("figure.tree.whiteSpot"),
+		Also:      book.Say("figure.tree.also"),
+		Level:     func(level int) string { return book.Level(d.Cover(), level) },
+		Folded:    func(hidden int) string { return book.Count("figure.tree.folded", hidden) },
+		Dots:      func(dots int) string { return book.Count("figure.tree.dots", dots) },
+		Status:    func(judgement model.Judgement) string { return book.Choice("judgement", string(judgement)) },
+		Stance:    func(stance model.Stance) string { return book.Choice("stance", string(stance)) },
+	}
+}
