@@ -119,7 +119,7 @@ func (b *Book) Count(key model.Key, n int, pairs ...any) string {
 }
 
 // Fill returns the text of a key, filled with arguments. Numbers, days and periods among them are written as the reader writes them, and
-// a key becomes its text. An argument named "count" chooses between one and other.
+// a key or a problem becomes its text. An argument named "count" chooses between one and other.
 func (b *Book) Fill(key model.Key, args model.Args) string {
 	data := model.Args{}
 	config := &i18n.LocalizeConfig{MessageID: string(key), TemplateData: data}
@@ -135,6 +135,8 @@ func (b *Book) Fill(key model.Key, args model.Args) string {
 			data[name] = b.Period(v)
 		case model.Key:
 			data[name] = b.Say(v)
+		case *model.Problem:
+			data[name] = b.Problem(v)
 		default:
 			data[name] = value
 		}

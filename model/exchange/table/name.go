@@ -1,0 +1,160 @@
+package table
+
+import (
+	"strconv"
+	"strings"
+
+	"doelenboom/model/exchange/outline"
+)
+
+// Separator stands between the parts of a name: "D_39a · cr37".
+const Separator = " · "
+
+// Fold is how names are compared: without regard to case and spaces.
+func Fold(name string) string { return strings.ToLower(outline.Plain(name)) }
+
+// nameAll gives every series its names.
+func (c *collector) nameAll() {
+	bases := map[string]bool{}
+	for _, b := range c.order {
+		bases[b.base] = true
+	}
+	many := len(bases) > 1
+	labels := c.labels()
+	taken := map[string]int{}
+	for _, b := range c.order {
+		c.name(b, many, labels, false)
+		taken[Fold(b.Name)]++
+	}
+	used := map[string]bool{}
+	for _, b := range c.order {
+		if taken[Fold(b.Name)] > 1 {
+			c.name(b, many, labels, true)
+		}
+		name := b.Name
+		for n := 2; used[Fold(b.Name)]; n++ {
+			b.Name = name + " (" + strconv.Itoa(n) + ")"
+		}
+		used[Fold(b.Name)] = true
+	}
+}
+
+// name puts a name together: what it is about, then what tells it from the others. In full it says of each part which column it is from.
+func (c *collector) name(b *build, many bool, labels map[*Column][]string, full bool) {
+	code, topic := c.topicOf(b.row)
+	var about []string
+	switch {
+	case topic != "":
+		about = []string{topic}
+		if many && b.base != "" {
+			about = append(about, b.base)
+		}
+	case b.base != "":
+		about = []string{b.base}
+	default:
+		about = []string{c.file}
+	}
+	var parts []string
+	for _, key := range c.keys {
+		label := labels[key][key.codes[b.row]]
+		if key.Role == Topic || label == "" && !full {
+			continue
+		}
+		if full {
+			label = key.Header + "=" + label
+		}
+		parts = append(parts, label)
+	}
+	b.Code, b.topic = code, topic
+	b.Name = strings.Join(append(about, parts...), Separator)
+	subject := strings.Join(about, Separator)
+	b.Plain = []string{subject}
+	if topic == "" {
+		b.Plain = append(b.Plain, b.value.Header)
+	}
+	if code != "" {
+		b.Plain = append(b.Plain, code)
+	}
+	b.Names = nil
+	if label := strings.Join(parts, Separator); label == "" {
+		b.Names = b.Plain
+	} else {
+		for _, plain := range b.Plain {
+			b.Names = append(b.Names, plain+Separator+label, plain+" "+label, plain+" ("+label+")")
+		}
+	}
+	b.Place = ""
+	if len(parts) == 1 && !full {
+		b.Place = parts[0]
+	}
+}
+
+// topicOf returns the code and the name of the indicator that a row is about, as far as the row says.
+func (c *collector) topicOf(row int) (code, name string) {
+	for _, column := range c.topics {
+		cell := outline.Plain(column.cells[column.codes[row]])
+		switch {
+		case cell == "":
+		case code == "" && isCode(cell):
+			code = cell
+		case name == "" || isCode(name):
+			name = cell
+		}
+	}
+	if name == "" {
+		name = code
+	}
+	return code, name
+}
+
+// isCode reports whether a text is a code and no words: "R_118a".
+func isCode(text string) bool {
+	return len(text) <= 16 && !strings.Contains(text, " ") && strings.ContainsAny(text, "0123456789")
+}
+
+// labels returns for each key what people call its cells: the name from the column beside it where the key itself is a code, with the code
+// where two have one name.
+func (c *collector) labels() map[*Column][]string {
+	out := map[*Column][]string{}
+	for _, key := range c.keys {
+		labels := make([]string, len(key.cells))
+		for i, cell := range key.cells {
+			labels[i] = outline.Plain(cell)
+		}
+		if beside := c.nameBeside(key); beside != nil {
+			uses := map[string]int{}
+			names := make([]string, len(key.cells))
+			for row, code := range key.codes {
+				if names[code] == "" {
+					names[code] = outline.Plain(beside.cells[beside.codes[row]])
+					uses[names[code]]++
+				}
+			}
+			for i, name := range names {
+				if name != "" && uses[name] > 1 {
+					labels[i] = name + " (" + labels[i] + ")"
+				} else if name != "" {
+					labels[i] = name
+				}
+			}
+		}
+		out[key] = labels
+	}
+	return out
+}
+
+// nameBeside finds the column that holds the names of a column of codes: it follows the codes, and nearly every code has a name of its own.
+func (c *collector) nameBeside(key *Column) *Column {
+	if !key.codelike() {
+		return nil
+	}
+	for _, other := range c.table.Columns {
+		if other == key || other.Role != Companion || other.codelike() || len(other.cells)*10 < len(key.cells)*9 {
+			continue
+		}
+		if c.combinations([]*Column{key, other}) == c.combinations([]*Column{key}) {
+			return other
+		}
+	}
+	return nil
+}

@@ -1,0 +1,109 @@
+package exchange
+
+import (
+	"doelenboom/model"
+	"doelenboom/model/exchange/table"
+)
+
+// values enters the figures of series. A series that is no indicator of the dossier comes in as a new candidate.
+func (i *importer) values(series []*table.Series) error {
+	if i.indicator != nil && len(series) != 1 {
+		return model.NewProblem("problem.import.into.several", "count", len(series))
+	}
+	f := newFinder(i.tx.Dossier)
+	home := table.Fold(i.tx.Cover().Municipality)
+	for _, s := range series {
+		indicator := i.indicator
+		if indicator == nil {
+			indicator = f.findSeries(s, home)
+		}
+		if indicator == nil {
+			indicator = i.newSeries(s, f.codeFor(s.Code))
+			if err := i.tx.Put(indicator); err != nil {
+				return err
+			}
+			f.added(indicator)
+		}
+		for _, figure := range s.Figures {
+			if err := i.enter(indicator.ID, figure); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// findSeries finds the indicator of a series by its names; for the place that the dossier is about, also by those without the place.
+func (f *finder) findSeries(s *table.Series, home string) *model.Indicator {
+	names := append([]string{s.Name}, s.Names...)
+	if home != "" && table.Fold(s.Place) == home {
+		names = append(names, s.Plain...)
+	}
+	return f.find(names...)
+}
+
+func (i *importer) newSeries(s *table.Series, code string) *model.Indicator {
+	indicator := &model.Indicator{
+		Code: code, Name: s.Name, Sort: model.EffectIndicator, Type: s.Type, Unit: s.Unit, Decimals: s.Decimals,
+		Direction: model.FollowOnly, Source: i.file, Frequency: s.Frequency,
+	}
+	if i.goal != nil {
+		indicator.Goals = []model.ID{i.goal.ID}
+	}
+	return indicator
+}
+
+// enter enters one figure. A gap in the file is no reason to forget a figure.
+func (i *importer) enter(indicator model.ID, figure table.Figure) error {
+	before := i.tx.ValueAt(indicator, figure.Period)
+	if before == nil {
+		i.result.Read++
+		_, err := i.tx.SetValue(indicator, figure.Period, figure.Figure)
+		return err
+	}
+	if figure.Gap && before.Value != nil {
+		return nil
+	}
+	next := model.FigureOf(before)
+	if !sameNumber(before.Value, figure.Value) || before.Missing != figure.Missing {
+		next = figure.Figure
+		next.Certainty, next.PeriodWords, next.Why = before.Certainty, before.PeriodWords, i.file
+		if next.Footnote == "" {
+			next.Footnote = before.Footnote
+		}
+	}
+	complete(&next, figure.Figure)
+	if next == model.FigureOf(before) {
+		i.result.Same++
+		return nil
+	}
+	i.result.Read++
+	_, err := i.tx.SetValue(indicator, figure.Period, next)
+	return err
+}
+
+// complete fills in what a figure lacks.
+func complete(next *model.Figure, from model.Figure) {
+	if next.Numerator == nil && next.Denominator == nil {
+		next.Numerator, next.Denominator = from.Numerator, from.Denominator
+	}
+	if next.N == nil {
+		next.N = from.N
+	}
+	if next.Source == "" {
+		next.Source = from.Source
+	}
+	if next.Footnote == "" {
+		next.Footnote = from.Footnote
+	}
+	if next.State == "" {
+		next.State = from.State
+	}
+}
+
+func sameNumber(a, b *float64) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return *a == *b
+}
