@@ -12,7 +12,8 @@ type Dossier struct {
 	observers []*observer
 	untold    []*Change // what the observers have not heard of yet
 	telling   bool
-	tx        *Tx // the edit that is running, if any
+	tx        *Tx  // the edit that is running, if any
+	oneTree   bool // while all are verified: every goal hangs under the top, so that none can hang under itself
 	readOnly  bool
 }
 
@@ -94,6 +95,8 @@ func (d *Dossier) Records(kind Kind) []Record {
 
 // Verify reports every rule that the records of the dossier break: empty for any dossier that edits made.
 func (d *Dossier) Verify() []error {
+	d.oneTree = len(d.Goals()) == d.Count(KindGoal)
+	defer func() { d.oneTree = false }()
 	var out []error
 	for _, kind := range Kinds() {
 		for _, record := range d.Records(kind) {

@@ -94,6 +94,8 @@ func looks(t *table.Table) string {
 		return Indicators
 	case !t.HasFigures() && t.HasGoals():
 		return Goals
+	case !t.HasFigures() && t.HasCards():
+		return Cards
 	}
 	return Values
 }

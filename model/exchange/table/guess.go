@@ -11,9 +11,11 @@ import (
 
 // look is what the figures of one indicator look like, in all places together: two places should not differ in their decimals.
 type look struct {
-	numbers  []float64
-	decimals int // as written
-	percent  bool
+	numbers   []float64
+	low, high float64
+	written   int // decimals
+	shown     int // decimals
+	percent   bool
 }
 
 type lookKey struct {
@@ -34,18 +36,20 @@ func (c *collector) guessAll() {
 			if figure.Value != nil {
 				l.numbers = append(l.numbers, *figure.Value)
 			}
-			l.decimals = max(l.decimals, figure.decimals)
+			l.written = max(l.written, figure.decimals)
 			l.percent = l.percent || figure.percent
 		}
 	}
-	shown := map[*look]int{}
 	for _, l := range looks {
-		shown[l] = showable(l.numbers, l.decimals)
+		l.shown = showable(l.numbers, l.written)
+		if len(l.numbers) > 0 {
+			l.low, l.high = slices.Min(l.numbers), slices.Max(l.numbers)
+		}
 	}
 	for _, b := range c.order {
 		l := looks[b.lookKey]
 		c.guess(b, l)
-		b.Decimals = shown[l]
+		b.Decimals = l.shown
 		b.Frequency = frequencyOf(b.Figures)
 	}
 }
@@ -81,27 +85,19 @@ func CleanUnit(unit string) string {
 
 // valueType returns what sort of figures these are, from their unit and what the headers say.
 func (l *look) valueType(unit, said string) model.ValueType {
-	low, high := bounds(l.numbers)
 	switch {
-	case unit == "%" && low >= 0 && high <= 100:
+	case unit == "%" && l.low >= 0 && l.high <= 100:
 		return model.Percentage
 	case unit == "%":
 		return model.Number // growth, say: not a part of a whole
-	case strings.Contains(said, "rapportcijfer") && low >= 1 && high <= 10:
+	case strings.Contains(said, "rapportcijfer") && l.low >= 1 && l.high <= 10:
 		return model.Mark
 	case strings.Contains(said, "index"):
 		return model.Index
-	case l.decimals == 0 && low >= 0 && (strings.Contains(said, "aantal") || strings.Contains(said, "number of") || strings.HasPrefix(said, "count")):
+	case l.written == 0 && l.low >= 0 && (strings.Contains(said, "aantal") || strings.Contains(said, "number of") || strings.HasPrefix(said, "count")):
 		return model.Tally
 	}
 	return model.Number
-}
-
-func bounds(numbers []float64) (low, high float64) {
-	if len(numbers) == 0 {
-		return 0, 0
-	}
-	return slices.Min(numbers), slices.Max(numbers)
 }
 
 // showable returns how many decimals to show: those that were written, and of computed figures as many as leave three digits that count.

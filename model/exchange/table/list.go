@@ -171,6 +171,9 @@ func (t *Table) byLevel(levels []*Column) []outline.Node {
 // HasGoals reports whether a column is named for goals.
 func (t *Table) HasGoals() bool { return t.named(goalHeaders[:6]) != nil || len(t.levels()) > 1 }
 
+// HasCards reports whether a column is named for cards.
+func (t *Table) HasCards() bool { return t.named(cardHeaders[:7]) != nil }
+
 // Cards reads a table as a list of cards: its column of cards, or else the one that says most.
 func (t *Table) Cards() []outline.Node {
 	text := t.named(cardHeaders)
