@@ -27,7 +27,7 @@ func Check(path string) ([]model.Problem, error) {
 	err = explain(c.check(), place)
 	if problem, ok := model.AsProblem(err); ok {
 		switch problem.Key {
-		case "problem.store.damaged", "problem.store.damagedParts", "problem.store.cutOff", "problem.store.empty":
+		case "problem.store.damaged", "problem.store.damagedParts", "problem.store.damagedReadable", "problem.store.cutOff", "problem.store.empty":
 			return append(c.found, *problem), nil
 		}
 	}
@@ -78,8 +78,10 @@ func (c *checking) checkCopy(db *database, found survey) error {
 	if err != nil {
 		return err
 	}
-	if err := c.checkPages(db); err != nil {
-		return err
+	if !found.halfMeta { // where bbolt would stumble
+		if err := c.checkPages(db); err != nil {
+			return err
+		}
 	}
 	return c.checkRules(all)
 }
@@ -91,7 +93,10 @@ func (c *checking) checkRecords(tx *bbolt.Tx, all *contents) error {
 	for i := range all.journal {
 		number := uint64(i) + 1
 		touched, err := readTouched(tx, number)
-		if err != nil {
+		switch {
+		case errors.Is(err, errLost):
+			clear(last) // what it touched is not known, so neither is whether it still stands
+		case err != nil:
 			return err
 		}
 		sums.add(storedChecksum(tx.Bucket([]byte(recordsBucket)).Get(changeKey(number))))

@@ -39,7 +39,6 @@ func (f *File) commit(batch []*model.Change) error {
 	if err != nil {
 		return err
 	}
-	f.saved += uint64(len(batch))
 	f.erase = erase
 	return nil
 }

@@ -74,6 +74,8 @@ func explain(err error, path string) error {
 		return problemAt("problem.store.damaged", path, err, "part", partName(one.bucket))
 	case errors.As(err, &newer):
 		return newer.problem(path)
+	case errors.Is(err, errFreePages):
+		return problemAt("problem.store.damagedReadable", path, err)
 	case errors.Is(err, errStructure), errors.Is(err, errFault):
 		return problemAt("problem.store.damaged", path, err, "part", partName(""))
 	case errors.Is(err, errCutOff):
@@ -90,7 +92,7 @@ func explain(err error, path string) error {
 		return problemAt("problem.store.changed", path, err)
 	case errors.Is(err, fs.ErrExist):
 		return problemAt("problem.store.exists", path, err)
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
 		if folder := filepath.Dir(path); !isFolder(folder) {
 			return problemAt("problem.store.folder", path, err, "folder", folder)
 		}
@@ -128,6 +130,19 @@ func isFull(err error) bool {
 	return false
 }
 
+// OffersReading reports whether a file that [Open] refused for this reason may still open with [Options.ReadOnly].
+func OffersReading(err error) bool {
+	problem, ok := model.AsProblem(err)
+	if !ok {
+		return false
+	}
+	switch problem.Key {
+	case "problem.store.newerReadable", "problem.store.open", "problem.store.openBy", "problem.store.readOnly", "problem.store.damagedReadable":
+		return true
+	}
+	return false
+}
+
 // explainNew explains why a file could not be made.
 func explainNew(err error, path string) error {
 	switch {
@@ -146,7 +161,7 @@ func explainSaving(err error, path string) error {
 	err = explain(err, path)
 	if problem, ok := model.AsProblem(err); ok {
 		switch problem.Key {
-		case "problem.store.damaged", "problem.store.damagedParts", "problem.store.cutOff", "problem.store.empty", "problem.store.notDossier":
+		case "problem.store.damaged", "problem.store.damagedParts", "problem.store.damagedReadable", "problem.store.cutOff", "problem.store.empty", "problem.store.notDossier":
 			return problemAt("problem.store.damagedOpen", path, err)
 		case "problem.store.missing", "problem.store.folder":
 			return problemAt("problem.store.gone", path, err)

@@ -51,8 +51,7 @@ type File struct {
 	closing     sync.Once
 }
 
-// Open opens a dossier file after verifying all that it holds, save the records of past changes, which are verified when they are
-// asked for. It fails with a [model.Problem] when the file is not there, is no dossier, is damaged, comes from a newer version, is open
+// Open opens a dossier file after verifying all that it holds. It fails with a [model.Problem] when the file is not there, is no dossier, is damaged, comes from a newer version, is open
 // elsewhere or cannot be written; nothing is changed then.
 //
 // For reading only, it opens a private copy of the moment, also while another program writes the file.
@@ -94,6 +93,9 @@ func (f *File) open(env model.Environment) error {
 		return err
 	}
 	all, err := readContents(db, false)
+	if err == nil {
+		err = clearBeside(f.place)
+	}
 	if err != nil {
 		return errors.Join(err, guarded(db.Close))
 	}
@@ -108,6 +110,9 @@ func (f *File) fill(db *database, found survey, all *contents, env model.Environ
 	f.db = db
 	if found.halfMeta {
 		f.warnings = append(f.warnings, problemAt("problem.store.lastChange", f.place, nil))
+	}
+	if all.spoiled {
+		f.warnings = append(f.warnings, problemAt("problem.store.history", f.place, nil))
 	}
 	f.document, f.saved, f.erase = all.head.Document, all.head.Sequence, all.head.Erase
 	history := make([]*model.Change, len(all.journal))

@@ -62,6 +62,7 @@ func TestUndoGoesOnAfterReopening(t *testing.T) {
 // TestAnyEditsSurviveReopening makes any edits on two dossiers alike: one lives in a file that is closed, or left as a crash would leave
 // it, and opened again in between; the other one stays in memory.
 func TestAnyEditsSurviveReopening(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		folder := tempFolder(t)
 		twin := model.New(testEnvironment(1))
@@ -149,10 +150,14 @@ func anyEdit(t *rapid.T, d *model.Dossier) func(*model.Dossier) error {
 			_, err := tx.SetValue(indicator, year, model.Figure{Value: &number, Why: text})
 			return err
 		},
-		"add card":    func(tx *model.Tx) error { _, err := tx.AddCard("", at, text, ""); return err },
-		"delete":      func(tx *model.Tx) error { return tx.Delete(kind, gone) },
-		"write goal":  func(tx *model.Tx) error { return model.Update(tx, goal, func(g *model.Goal) error { g.Text = text; return nil }) },
-		"write cover": func(tx *model.Tx) error { return tx.SetCover(func(c *model.Cover) error { c.Title = text; return nil }) },
+		"add card": func(tx *model.Tx) error { _, err := tx.AddCard("", at, text, ""); return err },
+		"delete":   func(tx *model.Tx) error { return tx.Delete(kind, gone) },
+		"write goal": func(tx *model.Tx) error {
+			return model.Update(tx, goal, func(g *model.Goal) error { g.Text = text; return nil })
+		},
+		"write cover": func(tx *model.Tx) error {
+			return tx.SetCover(func(c *model.Cover) error { c.Title = text; return nil })
+		},
 	}
 	name := rapid.SampledFrom([]string{"add goal", "add goal", "move goal", "add indicator", "set value", "set value", "add card", "delete",
 		"write goal", "write cover"}).Draw(t, "edit")

@@ -2,6 +2,7 @@ package store
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -29,13 +30,13 @@ func (h header) change() model.Change {
 	return model.Change{ID: h.ID, Time: h.Time, Title: h.Title, Args: h.Args, Role: h.Role, Undoes: h.Undoes, Redoes: h.Redoes}
 }
 
-// encodeChange returns what the two buckets of the journal hold of a change.
+// encodeChange returns what the two buckets of the journal hold of a change. A change that was just made has its records in memory. One
+// that comes from a file may have lost them, when that is damaged or out of reach; the copy that is made of the dossier for just that
+// reason must not fail on it.
 func encodeChange(c *model.Change) (top, records []byte, err error) {
-	touched, err := c.Touched()
-	if err != nil {
-		return nil, nil, err
-	}
-	if records, err = model.EncodeTouched(touched); err != nil {
+	if touched, unread := c.Touched(); unread != nil {
+		records = []byte(lost)
+	} else if records, err = model.EncodeTouched(touched); err != nil {
 		return nil, nil, err
 	}
 	if top, err = json.Marshal(headerOf(c)); err != nil {
@@ -43,6 +44,11 @@ func encodeChange(c *model.Change) (top, records []byte, err error) {
 	}
 	return top, records, nil
 }
+
+// lost stands in the journal for the records of a change that could not be read when the dossier was copied to this file.
+const lost = `"lost"`
+
+var errLost = errors.New("what the change touched is lost")
 
 // writeChange writes a change under a number.
 func writeChange(put func(bucket string, key, payload []byte) error, number uint64, c *model.Change) error {
@@ -56,11 +62,11 @@ func writeChange(put func(bucket string, key, payload []byte) error, number uint
 	return put(recordsBucket, changeKey(number), records)
 }
 
-// restored returns a change of the journal whose records are fetched when somebody asks for them.
+// restored returns a change of the journal whose records are fetched when somebody asks for them, which fails when they are damaged or
+// out of reach.
 func (f *File) restored(number uint64, h header) *model.Change {
 	return model.RestoredChange(h.change(), func() ([]model.Touched, error) {
-		touched, err := f.fetch(number)
-		return touched, explain(err, f.place)
+		return f.fetch(number)
 	})
 }
 
@@ -89,6 +95,9 @@ func readTouched(tx *bbolt.Tx, number uint64) ([]model.Touched, error) {
 	payload, err := unseal(recordsBucket, key, bucket.Get(key))
 	if err != nil {
 		return nil, &damage{recordsBucket, err}
+	}
+	if string(payload) == lost {
+		return nil, errLost
 	}
 	touched, err := model.DecodeTouched(payload)
 	if err != nil {

@@ -19,6 +19,7 @@ const (
 
 	branchPage   = 0x01
 	leafPage     = 0x02
+	metaPage     = 0x04
 	freelistPage = 0x10
 )
 
@@ -26,6 +27,7 @@ var (
 	errNoDatabase = errors.New("no database")
 	errCutOff     = errors.New("the file is cut off")
 	errStructure  = errors.New("the pages of the file do not hang together")
+	errFreePages  = errors.New("the list of free pages is damaged")
 )
 
 // survey is what a look ahead tells of a database that is whole.
@@ -34,7 +36,7 @@ type survey struct {
 	pages       uint64 // below this number pages may be in use
 	root        uint64
 	freelist    uint64
-	halfMeta    bool   // one of the two meta pages cannot be read: the state is that of the other one
+	halfMeta    bool   // one of the two meta pages is damaged: the state may be that of the other one
 	lost        uint64 // pages that are neither in use nor free: wasted, and harmless
 	freeDamage  error  // what is wrong with the list of free pages: nothing may be written, but all can be read
 }
@@ -54,7 +56,8 @@ func lookAhead(file io.ReaderAt, size int64) (survey, error) {
 	if out.freelist == noFreelist {
 		return out, nil
 	}
-	if out.freeDamage = w.free(out.freelist); out.freeDamage != nil {
+	if err := w.free(out.freelist); err != nil {
+		out.freeDamage = errors.Join(errFreePages, err)
 		return out, nil
 	}
 	for _, seen := range w.seen[2:] {
@@ -68,14 +71,18 @@ func lookAhead(file io.ReaderAt, size int64) (survey, error) {
 // readMetas reads the two meta pages and follows the newest one, as bbolt does.
 func readMetas(file io.ReaderAt, size int64) (survey, error) {
 	var out survey
-	valid, traces := 0, 0
-	for at := int64(0); at <= pageSize; at += pageSize {
-		meta := make([]byte, metaSize)
-		if _, err := file.ReadAt(meta, at+pageHeaderSize); err == io.EOF {
+	valid, traces, wrong := 0, 0, false
+	for number := range uint64(2) {
+		page := make([]byte, pageHeaderSize+metaSize)
+		if _, err := file.ReadAt(page, int64(number)*pageSize); err == io.EOF {
 			continue
 		} else if err != nil {
 			return out, err
 		}
+		if binary.LittleEndian.Uint64(page) != number || kindOf(page) != metaPage {
+			wrong = true
+		}
+		meta := page[pageHeaderSize:]
 		if binary.LittleEndian.Uint32(meta) == boltMagic {
 			traces++
 		}
@@ -98,7 +105,7 @@ func readMetas(file io.ReaderAt, size int64) (survey, error) {
 	case out.root < 2 || out.root >= out.pages || out.freelist != noFreelist && (out.freelist < 2 || out.freelist >= out.pages):
 		return out, fmt.Errorf("%w: root %d, freelist %d of %d pages", errStructure, out.root, out.freelist, out.pages)
 	}
-	out.halfMeta = valid == 1
+	out.halfMeta = valid == 1 || wrong
 	return out, nil
 }
 

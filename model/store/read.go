@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -14,17 +15,19 @@ import (
 	"doelenboom/model"
 )
 
-// contents is everything that a file holds but the records of past changes.
+// contents is what a file holds. The records of past changes stay in the file.
 type contents struct {
 	head    *head
 	records []model.Record
 	journal []header // by number, from 1
+	spoiled bool     // the records of some past changes are damaged
 }
 
 // chunk is a stretch of one bucket, still as it lies in the file.
 type chunk struct {
 	place  int // among all chunks
 	bucket string
+	first  int // the place of its first pair in the bucket
 	pairs  []pair
 }
 
@@ -40,10 +43,11 @@ type decoded struct {
 
 // reading collects what several goroutines decode.
 type reading struct {
-	mu     sync.Mutex
-	done   map[int]decoded
-	found  map[string]tally
-	damage map[string]*damage
+	mu      sync.Mutex
+	done    map[int]decoded
+	found   map[string]tally
+	damage  map[string]*damage
+	spoiled bool
 }
 
 func (r *reading) harm(bucket string, cause error) {
@@ -54,8 +58,8 @@ func (r *reading) harm(bucket string, cause error) {
 	}
 }
 
-// readContents reads and verifies a file: every checksum, and every count and digest. Damage comes back as damages, all of it. With
-// newer it reads what it can of a file of a newer version, and leaves out the kinds of record that this version does not know.
+// readContents reads and verifies a file: every checksum, and every count and digest. Damage comes back as damages, all of it, save that
+// damaged records of past changes, which the dossier does not need, are only noted. With newer it reads what it can of a file of a newer version, and leaves out the kinds of record that this version does not know.
 func readContents(db *database, newer bool) (*contents, error) {
 	var out *contents
 	err := guarded(func() error {
@@ -88,7 +92,7 @@ func readTx(tx *bbolt.Tx, newer bool) (*contents, error) {
 			}
 		})
 	}
-	err = guarded(func() error { r.cut(tx, h, chunks); return nil })
+	err = guarded(func() error { r.cut(tx, chunks); return nil })
 	close(chunks)
 	workers.Wait() // before the transaction ends: the chunks lie in mapped memory
 	if err != nil {
@@ -117,12 +121,12 @@ func (r *reading) checkBuckets(tx *bbolt.Tx, h *head) {
 	}
 }
 
-// cut sends the buckets to be decoded, chunk by chunk. The records of past changes stay where they are.
-func (r *reading) cut(tx *bbolt.Tx, h *head, chunks chan<- chunk) {
+// cut sends the buckets to be decoded, chunk by chunk.
+func (r *reading) cut(tx *bbolt.Tx, chunks chan<- chunk) {
 	place := 0
 	for _, name := range dataBuckets() {
 		bucket := tx.Bucket([]byte(name))
-		if bucket == nil || name == recordsBucket {
+		if bucket == nil {
 			continue
 		}
 		next := chunk{place: place, bucket: name}
@@ -131,7 +135,7 @@ func (r *reading) cut(tx *bbolt.Tx, h *head, chunks chan<- chunk) {
 			if next.pairs = append(next.pairs, pair{key, envelope}); len(next.pairs) == chunkSize {
 				chunks <- next
 				place++
-				next = chunk{place: place, bucket: name, pairs: make([]pair, 0, chunkSize)}
+				next = chunk{place: place, bucket: name, first: next.first + chunkSize, pairs: make([]pair, 0, chunkSize)}
 			}
 		}
 		chunks <- next
@@ -142,32 +146,50 @@ func (r *reading) cut(tx *bbolt.Tx, h *head, chunks chan<- chunk) {
 func (r *reading) decode(c chunk) error {
 	var out decoded
 	var sums tally
-	for _, p := range c.pairs {
+	spoiled := false
+	for i, p := range c.pairs {
 		payload, err := unseal(c.bucket, p.key, p.envelope)
-		if err != nil {
+		switch {
+		case c.bucket == recordsBucket && !bytes.Equal(p.key, changeKey(uint64(c.first+i)+1)):
+			return errTally
+		case c.bucket == recordsBucket && err != nil:
+			spoiled = true
+			continue
+		case err != nil:
 			return err
 		}
 		sums.add(storedChecksum(p.envelope))
-		if c.bucket == journalBucket {
-			var h header
-			if err := json.Unmarshal(payload, &h); err != nil {
-				return err
-			}
-			out.headers = append(out.headers, h)
-			continue
-		}
-		record, err := model.Decode(model.Kind(c.bucket), payload)
-		if err != nil {
+		if err := out.add(c.bucket, payload); err != nil {
 			return err
 		}
-		out.records = append(out.records, record)
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.done[c.place] = out
+	r.spoiled = r.spoiled || spoiled
 	all := r.found[c.bucket]
 	all.join(sums)
 	r.found[c.bucket] = all
+	return nil
+}
+
+// add decodes a payload. The records of past changes are decoded when somebody asks for them.
+func (d *decoded) add(bucket string, payload []byte) error {
+	switch bucket {
+	case recordsBucket:
+	case journalBucket:
+		var h header
+		if err := json.Unmarshal(payload, &h); err != nil {
+			return err
+		}
+		d.headers = append(d.headers, h)
+	default:
+		record, err := model.Decode(model.Kind(bucket), payload)
+		if err != nil {
+			return err
+		}
+		d.records = append(d.records, record)
+	}
 	return nil
 }
 
@@ -175,9 +197,9 @@ var errTally = errors.New("count or digest does not fit")
 
 // contents puts the chunks together and holds them against the head.
 func (r *reading) contents(h *head) (*contents, error) {
-	out := &contents{head: h}
+	out := &contents{head: h, spoiled: r.spoiled}
 	for _, name := range dataBuckets() {
-		if name != recordsBucket && r.found[name] != h.Buckets[name] {
+		if r.found[name] != h.Buckets[name] && !(name == recordsBucket && r.spoiled) {
 			r.harm(name, errTally)
 		}
 	}

@@ -3,8 +3,6 @@ package store
 import (
 	"bytes"
 	"errors"
-	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -108,28 +106,4 @@ func sameTallies(db *database, counted map[string]tally) error {
 		}
 		return nil
 	})
-}
-
-// createBeside makes a database in the folder of a file, under a name that no file has.
-func createBeside(path string) (*database, string, error) {
-	for n := 0; ; n++ {
-		name := filepath.Join(filepath.Dir(path), fmt.Sprintf(".~new.%s.%d.%d", filepath.Base(path), os.Getpid(), n))
-		db, err := createDatabase(name)
-		if errors.Is(err, fs.ErrExist) {
-			continue
-		}
-		if err == nil {
-			return db, name, nil
-		}
-		return nil, "", errors.Join(err, dismiss(name))
-	}
-}
-
-// dismiss removes a file that did not take the place that it was made for. It may never have come about.
-func dismiss(path string) error {
-	err := os.Remove(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	return err
 }

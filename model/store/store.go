@@ -11,8 +11,8 @@
 //     next change or [File.Flush] that finds room. [State] says so in the meantime.
 //   - The file is cut off, overwritten or damaged, in any place: it is noticed. [Open] gives the dossier as it was saved or a
 //     [model.Problem] that says what is wrong. It never gives a dossier that is silently different, and it never takes the program down.
-//     What is not read at opening, the records of past changes, is held to the same when it is read.
-//   - The first page of a file is damaged so that only the state before the last change can be found: that state opens, and
+//   - Only the records of past changes are damaged: the dossier opens and [File.Warnings] says so. Those changes cannot be undone.
+//   - The start of the file is damaged so that perhaps only the state before the last change can be found: that state opens, and
 //     [File.Warnings] says so.
 //   - Another program opens the file: only one writes at a time. Others read a copy of the moment.
 //   - [Create] is broken off: there is no file, or a whole one. It never replaces a file.
@@ -26,7 +26,7 @@
 //	meta              "magic": the text "doelenboom"; "head": versions, identity, and per bucket a count and a digest
 //	goal, value, ...  one for each [model.Kind]: a record by its identity
 //	journal           one header for each change by its number, from 1: time, title, role, what it undoes
-//	journal.records   what each change touched, by the same number, as [model.EncodeTouched] writes it
+//	journal.records   what each change touched, by the same number, as [model.EncodeTouched] writes it; "lost" where it is not known
 //
 // Every value but the magic is an envelope: one byte that says how the rest is written (1: JSON), a CRC-32C over bucket, key and the
 // rest, and then JSON. The digests in the head add up the checksums of a bucket, so that a record that is missing, or an old one in the

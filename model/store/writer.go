@@ -90,6 +90,7 @@ func (f *File) saveBatch(batch []*model.Change) error {
 		if err := f.attempt(func() error { return f.commit(batch) }); err != nil {
 			return err
 		}
+		f.saved += uint64(len(batch))
 	}
 	var err error
 	if f.erase {

@@ -1,0 +1,153 @@
+package store
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"doelenboom/model"
+)
+
+// namedDossier makes a dossier with people in it, each with a name that can be searched for, in a file that has been lived in.
+func namedDossier(t *testing.T) (f *File, secrets []string) {
+	t.Helper()
+	d := model.New(testEnvironment(1))
+	f, err := Create(filepath.Join(t.TempDir(), "namen.doelenboom"), d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := f.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	for i := range 40 {
+		_, err := d.Edit("edit.participant.add", func(tx *model.Tx) error {
+			one := &model.Participant{Role: fmt.Sprint("inwoner ", i)}
+			if err := tx.Put(one); err != nil {
+				return err
+			}
+			name := &model.Name{Participant: one.ID, Name: fmt.Sprintf("Naam-%d-Geheim", i), Email: fmt.Sprintf("post-%d@geheim.nl", i)}
+			secrets = append(secrets, name.Name, name.Email)
+			return tx.Put(name)
+		})
+		if err == nil && i%4 == 0 {
+			err = f.Flush()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	rename(t, f, 3, "Naam-Verbeterd-Geheim")
+	return f, append(secrets, "Naam-Verbeterd-Geheim")
+}
+
+func rename(t *testing.T, f *File, at int, to string) {
+	t.Helper()
+	d := f.Dossier()
+	name := model.All[model.Name](d)[at]
+	_, err := d.Edit("edit.name", func(tx *model.Tx) error {
+		return model.Update(tx, name.ID, func(n *model.Name) error { n.Name = to; return nil })
+	})
+	if err == nil {
+		err = f.Flush()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func erase(t *testing.T, f *File) {
+	t.Helper()
+	if _, err := f.Dossier().Edit("edit.names.erase", func(tx *model.Tx) error { tx.EraseNames(); return nil }); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func found(data []byte, secrets []string) (out []string) {
+	for _, secret := range secrets {
+		if bytes.Contains(data, []byte(secret)) {
+			out = append(out, secret)
+		}
+	}
+	return out
+}
+
+func TestErasedNamesLeaveNoTrace(t *testing.T) {
+	f, secrets := namedDossier(t)
+	if n := len(found(read(t, f.Path()), secrets)); n < len(secrets)-1 {
+		t.Fatalf("only %d of %d names are in the file before they are erased: the search finds too little", n, len(secrets))
+	}
+	info, err := os.Stat(f.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	erase(t, f)
+	if err := f.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if left := found(read(t, f.Path()), secrets); len(left) > 0 {
+		t.Fatalf("still in the file: %q", left)
+	}
+	wantFiles(t, filepath.Dir(f.Path()), ".~lock.namen.doelenboom", "namen.doelenboom")
+	if after, err := os.Stat(f.Path()); err != nil || after.Mode() != info.Mode() {
+		t.Fatalf("mode %v, want %v (%v)", after.Mode(), info.Mode(), err)
+	}
+
+	// The file goes on being the dossier's file, and still nobody else's.
+	if _, err := Open(f.Path(), Options{}); err == nil {
+		t.Fatal("the file is not locked any more")
+	}
+	rest := picture(t, f.Dossier())
+	if _, err := f.Dossier().Edit("edit.goal.add", func(tx *model.Tx) error { _, err := tx.AddGoal("", 0, "Daarna"); return err }); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	again := open(t, f.Path(), Options{Environment: testEnvironment(2)})
+	if _, err := again.Dossier().Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if got := len(again.Dossier().History()); got != len(f.Dossier().History())+1 || again.Dossier().Count(model.KindGoal) != 0 {
+		t.Fatalf("%d changes and %d goals; the file held:\n%s", got, again.Dossier().Count(model.KindGoal), rest)
+	}
+	if err := again.Close(); err != nil {
+		t.Fatal(err)
+	}
+	wantNoFindings(t, f.Path())
+}
+
+func TestNameThatIsEmptiedLeavesNoTrace(t *testing.T) {
+	f, _ := namedDossier(t)
+	rename(t, f, 3, "")
+	if left := found(read(t, f.Path()), []string{"Naam-Verbeterd-Geheim", "Naam-3-Geheim"}); len(left) > 0 {
+		t.Fatalf("still in the file: %q", left)
+	}
+}
+
+// TestErasingIsFinishedAtOpening stops an erasure between the two steps that it takes, as a crash would.
+func TestErasingIsFinishedAtOpening(t *testing.T) {
+	f, secrets := namedDossier(t)
+	f.unsubscribe()
+	erase(t, f)
+	history := f.Dossier().History()
+	if err := f.commit(history[len(history)-1:]); err != nil {
+		t.Fatal(err)
+	}
+	f.saved++
+	half := filepath.Join(t.TempDir(), "half.doelenboom")
+	copyTo(t, f.Path(), half)
+	if len(found(read(t, half), secrets)) == 0 {
+		t.Fatal("the names are gone before the second step: this test tests nothing")
+	}
+	opened := open(t, half, Options{})
+	if err := opened.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if left := found(read(t, half), secrets); len(left) > 0 {
+		t.Fatalf("still in the file: %q", left)
+	}
+}
