@@ -23,7 +23,7 @@ func (a *valueAxis) y(v float64) float64 {
 // showsZero reports whether heights can be compared as they stand.
 func (a *valueAxis) showsZero() bool { return a.low <= 0 && a.high >= 0 }
 
-// newValueAxis finds round ticks, at most so many and one more, around what the chart shows. Zero is included when it is not far off.
+// newValueAxis finds round ticks around what the chart shows, at most so many steps. Zero is included when it is not far off.
 func newValueAxis(low, high float64, data ChartData, most int) valueAxis {
 	if math.IsInf(low, 0) {
 		return valueAxis{low: 0, high: 1, ticks: []float64{0, 1}, bare: true}
@@ -44,8 +44,12 @@ func newValueAxis(low, high float64, data ChartData, most int) valueAxis {
 	if extentHigh <= 0 && (high > 0 || extentHigh >= near*extentLow) {
 		high = 0
 	}
-	step := niceStep(high-low, most, finest)
+	step := niceStep((high-low)/float64(most), finest)
 	first, last := math.Floor(low/step+1e-9), math.Ceil(high/step-1e-9)
+	for last-first > math.Max(float64(most), 2) { // around zero it takes two, however wide
+		step = niceStep(step*1.01, finest)
+		first, last = math.Floor(low/step+1e-9), math.Ceil(high/step-1e-9)
+	}
 	if data.Floor != nil && extentLow >= *data.Floor {
 		first = math.Max(first, math.Floor(*data.Floor/step+1e-9))
 	}
@@ -62,20 +66,16 @@ func newValueAxis(low, high float64, data ChartData, most int) valueAxis {
 	return a
 }
 
-// niceStep returns 1, 2 or 5 times a power of ten such that a range takes at most so many steps, and not less than the finest step.
-func niceStep(width float64, most int, finest float64) float64 {
-	rough := width / float64(most)
+// niceStep returns the least of 1, 2 and 5 times the powers of ten that is not less than a rough step nor than the finest one.
+func niceStep(rough, finest float64) float64 {
+	rough = math.Max(rough, finest)
 	power := math.Pow(10, math.Floor(math.Log10(rough)))
-	step := power
-	for _, factor := range []float64{1, 2, 5, 10} {
-		if step = factor * power; step >= rough*(1-1e-9) {
-			break
+	for _, factor := range []float64{1, 2, 5} {
+		if step := factor * power; step >= rough*(1-1e-9) {
+			return step
 		}
 	}
-	if step < finest {
-		step = math.Pow(10, math.Ceil(math.Log10(finest)-1e-9))
-	}
-	return step
+	return 10 * power
 }
 
 func decimalsOf(step float64) int {

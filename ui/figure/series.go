@@ -27,7 +27,7 @@ var (
 const (
 	overMeasured = 5
 	overNorm     = 4
-	overLine     = 3
+	overLine     = 4
 	overHatch    = 5
 )
 
@@ -183,7 +183,7 @@ func (c *chart) target() {
 	for i, target := range targets {
 		at := c.at(target.Span, target.Y)
 		c.flag(at, 0.95*c.size, Ink, target.Hint)
-		if i < len(targets)-1 {
+		if i < len(targets)-1 && !c.small {
 			c.request(labelPlace{at: Point{at.X, at.Y - 0.8*c.size}, text: c.options.Format(target.Y), paint: Ink, rank: rankTarget, besides: true})
 		}
 	}

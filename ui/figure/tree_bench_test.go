@@ -99,3 +99,40 @@ func BenchmarkPan5000(b *testing.B) {
 		ops = tree.AppendOps(ops[:0], View{Area: Area{float64(i % 1000), float64(i % 50000), 1900, 1000}, Zoom: 1})
 	}
 }
+
+// BenchmarkDossierToRedraw5000 is the whole way of a key in the room: an edit of the dossier, its cards, their places, the window.
+func BenchmarkDossierToRedraw5000(b *testing.B) {
+	d := emptyDossier()
+	var goals []model.ID
+	if _, err := d.Edit("goal.add", func(tx *model.Tx) error {
+		for i := range 5000 {
+			parent := model.ID("")
+			if i > 0 {
+				parent = goals[(i-1)/8]
+			}
+			goal, err := tx.AddGoal(parent, i, fmt.Sprintf("Inwoners van wijk %d vinden een plek die past bij wat zij willen en kunnen", i))
+			if err != nil {
+				return err
+			}
+			goals = append(goals, goal.ID)
+		}
+		return nil
+	}); err != nil {
+		b.Fatal(err)
+	}
+	tree := NewTree(TreeOptions{})
+	edited := goals[2500]
+	var ops []Op
+	b.ReportAllocs()
+	b.ResetTimer()
+	for i := range b.N {
+		if _, err := d.Edit("goal.text", func(tx *model.Tx) error {
+			return model.Update(tx, edited, func(g *model.Goal) error { g.Text = fmt.Sprintf("Nog %d letters", i); return nil })
+		}); err != nil {
+			b.Fatal(err)
+		}
+		tree.Set(GoalCards(d, d.Goals()))
+		at, _ := tree.AreaOf(edited)
+		ops = tree.AppendOps(ops[:0], View{Area: Area{at.X - 640, at.Y - 360, 1280, 720}, Zoom: 1})
+	}
+}

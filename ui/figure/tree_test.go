@@ -107,35 +107,6 @@ func TestOutline(t *testing.T) {
 	}
 }
 
-func TestAt(t *testing.T) {
-	tree := sampleTree()
-	tree.Fold("2", true)
-	card, _ := tree.AreaOf("2")
-	white, _ := tree.AreaOf("12")
-	for _, test := range []struct {
-		name string
-		at   Point
-		goal model.ID
-		part Part
-	}{
-		{"a card", Point{card.X + 100, card.Y + 20}, "2", OnCard},
-		{"the badge of a folded card", Point{card.X + 20, card.Y + card.H + 4}, "2", OnFold},
-		{"the badge of a white spot, where its children would hang", Point{white.X + 22, white.Y + white.H + 4}, "12", OnPlus},
-		{"between the cards", Point{card.X - 6, card.Y + 20}, "", OnNothing},
-		{"outside", Point{-5, -5}, "", OnNothing},
-	} {
-		if goal, part := tree.At(test.at); goal != test.goal || part != test.part {
-			t.Errorf("%s: got %q, %d, want %q, %d", test.name, goal, part, test.goal, test.part)
-		}
-	}
-	if _, ok := tree.AreaOf("21"); ok {
-		t.Error("a goal in a folded branch has no area")
-	}
-	if !tree.Reveal("21") || tree.Folded("2") {
-		t.Error("Reveal must unfold what hides the goal")
-	}
-}
-
 func TestSelectedCardShowsItsWholeText(t *testing.T) {
 	long := strings.Repeat("een zin die niet op een kaart past ", 8) + "slot"
 	tree := NewTree(TreeOptions{})
@@ -178,39 +149,6 @@ func TestFocusFadesTheRest(t *testing.T) {
 	}
 }
 
-func TestDetailFollowsZoom(t *testing.T) {
-	tree := sampleTree()
-	count := func(v View) (texts, rects int) {
-		for _, op := range tree.Ops(v) {
-			switch op.Kind {
-			case Text:
-				texts++
-			case Rect:
-				rects++
-			}
-		}
-		return texts, rects
-	}
-	v := everything(tree)
-	fullTexts, _ := count(v)
-	v.Zoom = 0.5
-	headings, _ := count(v)
-	v.Zoom = 0.3
-	noTexts, withBars := count(v)
-	v.Zoom = 0.1
-	alsoNoTexts, blocksOnly := count(v)
-	if fullTexts < headings || headings == 0 || noTexts != 0 || alsoNoTexts != 0 {
-		t.Errorf("texts: %d, %d, %d, %d", fullTexts, headings, noTexts, alsoNoTexts)
-	}
-	if blocksOnly != tree.Len() || withBars <= 2*tree.Len() {
-		t.Errorf("rectangles: %d with bars and links, %d blocks for %d goals", withBars, blocksOnly, tree.Len())
-	}
-	v.Zoom, v.Moving = 0.3, true
-	if _, moving := count(v); moving != blocksOnly {
-		t.Errorf("while moving a step less must be drawn, got %d", moving)
-	}
-}
-
 func TestAlsoLinks(t *testing.T) {
 	dotted := func(tree *Tree) (n int) {
 		for _, op := range tree.Ops(everything(tree)) {
@@ -234,37 +172,6 @@ func TestAlsoLinks(t *testing.T) {
 	tree.Fold("1", true)
 	if n := dotted(tree); n != 1 {
 		t.Errorf("%d extra links of all, want 1, from the folded card", n)
-	}
-}
-
-func TestStep(t *testing.T) {
-	tree := sampleTree()
-	for _, test := range []struct {
-		from  model.ID
-		arrow Arrow
-		to    model.ID
-	}{
-		{"", ArrowDown, "0"},
-		{"nowhere", ArrowUp, "0"},
-		{"0", ArrowUp, "0"},
-		{"1", ArrowRight, "2"},
-		{"2", ArrowLeft, "1"},
-		{"2", ArrowRight, "2"},
-		{"1", ArrowDown, "11"},
-		{"11", ArrowDown, "12"},
-		{"21", ArrowUp, "2"},
-		{"2", ArrowUp, "0"},
-		{"0", ArrowDown, "2"}, // back to where one came from
-	} {
-		if got := tree.Step(test.from, test.arrow); got != test.to {
-			t.Errorf("from %q with arrow %d to %q, want %q", test.from, test.arrow, got, test.to)
-		}
-	}
-	if tree.First() != "0" || tree.Last() != "21" {
-		t.Errorf("first %q and last %q", tree.First(), tree.Last())
-	}
-	if empty := NewTree(TreeOptions{}); empty.First() != "" || empty.Last() != "" || empty.Step("", ArrowUp) != "" {
-		t.Error("an empty tree has no goals to step to")
 	}
 }
 
@@ -390,80 +297,6 @@ func inkOf(op Op) Area {
 func fitsIn(inner, outer Area) bool {
 	return inner.X >= outer.X-tiny && inner.Y >= outer.Y-tiny &&
 		inner.X+inner.W <= outer.X+outer.W+tiny && inner.Y+inner.H <= outer.Y+outer.H+tiny
-}
-
-// TestCullingLosesNothing: an op of the whole tree that is seen through a window is among what the window asks for.
-func TestCullingLosesNothing(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		tree := NewTree(drawOptions(t))
-		tree.Set(drawGoals(t))
-		tree.Select(someGoal(t, tree.goals, "selected"))
-		all := everything(tree)
-		all.Zoom = rapid.SampledFrom([]float64{0.1, 0.3, 0.5, 1}).Draw(t, "zoom")
-		w, h := tree.Size()
-		window := all
-		window.Area = Area{
-			rapid.Float64Range(0, w).Draw(t, "x"), rapid.Float64Range(0, h).Draw(t, "y"),
-			rapid.Float64Range(10, 500).Draw(t, "w"), rapid.Float64Range(10, 500).Draw(t, "h"),
-		}
-		asked := map[string]bool{}
-		for _, op := range tree.Ops(window) {
-			asked[op.String()] = true
-		}
-		for _, op := range tree.Ops(all) {
-			if inkOf(op).Meets(window.Area) && !asked[op.String()] {
-				t.Fatalf("%v is in %v but not asked for", op, window.Area)
-			}
-		}
-	})
-}
-
-// TestStepsComeBack: an arrow leads to another shown goal or nowhere, and its opposite leads back.
-func TestStepsComeBack(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		tree := NewTree(drawOptions(t))
-		tree.Set(drawGoals(t))
-		tree.Fold(someGoal(t, tree.goals, "folded"), true)
-		at := tree.First()
-		for range 20 {
-			arrow := Arrow(rapid.IntRange(0, 3).Draw(t, "arrow"))
-			next := tree.Step(at, arrow)
-			if _, ok := tree.AreaOf(next); !ok {
-				t.Fatalf("from %s to %q, which is not shown", at, next)
-			}
-			if next == at {
-				continue
-			}
-			if back := tree.Step(next, arrow.opposite()); back != at {
-				t.Fatalf("from %s to %s, but back to %s", at, next, back)
-			}
-			at = tree.Step(at, arrow)
-		}
-	})
-}
-
-// TestEveryGoalCanBeReached by arrows alone, from the first.
-func TestEveryGoalCanBeReached(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		tree := NewTree(drawOptions(t))
-		tree.Set(drawGoals(t))
-		reached := map[model.ID]bool{tree.First(): true}
-		todo := []model.ID{tree.First()}
-		for len(todo) > 0 {
-			at := todo[0]
-			todo = todo[1:]
-			for arrow := range Arrow(4) {
-				tree.came = step{}
-				if next := tree.Step(at, arrow); !reached[next] {
-					reached[next] = true
-					todo = append(todo, next)
-				}
-			}
-		}
-		if len(reached) != tree.Len() {
-			t.Fatalf("reached %d of %d goals", len(reached), tree.Len())
-		}
-	})
 }
 
 func TestLegendStaysInItsWidth(t *testing.T) {

@@ -20,21 +20,23 @@ func TreeOf(d *model.Dossier, book *words.Book, options TreeOptions) *Tree {
 // without a judged one has none.
 func GoalCards(d *model.Dossier, goals []*model.Goal) []GoalCard {
 	cards := make([]GoalCard, 0, len(goals))
-	levels := make(map[model.ID]int, len(goals))
+	depths := make(map[model.ID]int, len(goals))
 	marks := map[model.ID]PartyLook{}
 	for _, goal := range goals {
+		// As deep as the parent and one; without a parent in the list the model goes all the way up.
+		depth := depths[goal.Parent] + 1
+		if depth == 1 {
+			depth = d.LevelOf(&model.Goal{Parent: goal.Parent})
+		}
+		depths[goal.ID] = depth
 		card := GoalCard{
-			ID: goal.ID, Parent: goal.Parent, Code: d.Code(goal.ID), Text: goal.Text, Level: goal.Level,
+			ID: goal.ID, Parent: goal.Parent, Code: d.Code(goal.ID), Text: goal.Text, Level: depth,
 			Dots: goal.Dots, WhiteSpot: goal.WhiteSpot, Parked: goal.State == model.GoalParked,
 			Status: statusOf(d, goal.ID),
 		}
-		// The level is that of the model; the parent's, when it is known, saves the way up.
-		if above, ok := levels[goal.Parent]; ok && card.Level == 0 {
-			card.Level = above + 1
-		} else if card.Level == 0 {
+		if goal.Level > 0 {
 			card.Level = d.LevelOf(goal)
 		}
-		levels[goal.ID] = card.Level
 		for _, link := range goal.Also {
 			card.Also = append(card.Also, link.Goal)
 		}
