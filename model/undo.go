@@ -136,8 +136,8 @@ func (d *Dossier) BringBack(change *Change) (*Change, error) {
 	})
 }
 
-// holdAgain puts a record back as it was before it let go of what was gone, when letting go was all that happened to it, and when the
-// rules still allow it.
+// holdAgain puts a record back as it was before it let go of what was gone, when letting go was all that happened to it. No rule can stand
+// in the way: all that it let go of is there again, and the rest it holds still.
 func (tx *Tx) holdAgain(t Touched, gone map[Ref]bool) {
 	now := tx.Record(t.Kind, t.ID)
 	if t.Before == nil || t.After == nil || now == nil || !same(now, t.After) {
@@ -148,7 +148,4 @@ func (tx *Tx) holdAgain(t Touched, gone map[Ref]bool) {
 		return
 	}
 	tx.set(t.Kind, t.ID, t.Before)
-	if t.Before.check(tx.Dossier) != nil {
-		tx.set(t.Kind, t.ID, now)
-	}
 }
