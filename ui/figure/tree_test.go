@@ -134,6 +134,33 @@ func TestSelectedCardShowsItsWholeText(t *testing.T) {
 	}
 }
 
+// TestAnEditMovesLittle: a longer text moves only what hangs below it, and a new goal only what hangs below that.
+func TestAnEditMovesLittle(t *testing.T) {
+	areas := func(tree *Tree) map[model.ID]Area {
+		out := map[model.ID]Area{}
+		for _, goal := range tree.goals {
+			out[goal.ID], _ = tree.AreaOf(goal.ID)
+		}
+		return out
+	}
+	tree := sampleTree()
+	before := areas(tree)
+	goals := sampleGoals()
+	goals[2].Text = strings.Repeat("A long goal. ", 10)
+	tree.Set(goals)
+	for id, after := range areas(tree) {
+		if moved := after != before[id]; moved != (id == "11" || id == "12") {
+			t.Errorf("a longer text of 11 moved %s: %v", id, moved)
+		}
+	}
+	tree.Set(slices.Insert(sampleGoals(), 3, GoalCard{ID: "new", Parent: "11", Level: 4}))
+	for id, after := range areas(tree) {
+		if moved := after != before[id]; moved != (id == "12" || id == "new") {
+			t.Errorf("a goal under 11 moved %s: %v", id, moved)
+		}
+	}
+}
+
 func TestFocusFadesTheRest(t *testing.T) {
 	tree := sampleTree()
 	tree.Focus("1")
