@@ -19,7 +19,7 @@ func ChartOf(d *model.Dossier, indicator *model.Indicator, book *words.Book, aud
 		options.Tick = func(v float64, decimals int) string { return book.Number(v, decimals) }
 	}
 	if options.Words.At == nil {
-		options.Words = chartWords(book)
+		options.Words = ChartWordsOf(book)
 	}
 	return Chart(ChartDataOf(d, indicator, book, audience), options)
 }
@@ -151,7 +151,8 @@ func upperFirst(text string) string {
 	return string(unicode.ToUpper(r)) + text[length:]
 }
 
-func chartWords(book *words.Book) ChartWords {
+// ChartWordsOf returns the texts of a chart in the language of a book.
+func ChartWordsOf(book *words.Book) ChartWords {
 	list := func(key model.Key) func(string) string {
 		return func(list string) string { return book.Say(key, "list", list) }
 	}

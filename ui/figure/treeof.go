@@ -9,7 +9,7 @@ import (
 // Texts that the options leave empty are the usual ones.
 func TreeOf(d *model.Dossier, book *words.Book, options TreeOptions) *Tree {
 	if options.Words.Title == "" {
-		options.Words = treeWords(d, book)
+		options.Words = TreeWordsOf(d, book)
 	}
 	tree := NewTree(options)
 	tree.Set(GoalCards(d, d.Goals()))
@@ -91,7 +91,8 @@ func LookOf(d *model.Dossier, id model.ID) PartyLook {
 	return PartyLook{Paint: MutedInk, Letter: "?"}
 }
 
-func treeWords(d *model.Dossier, book *words.Book) TreeWords {
+// TreeWordsOf returns the texts of a tree in the language of a book, with the level names of a dossier.
+func TreeWordsOf(d *model.Dossier, book *words.Book) TreeWords {
 	return TreeWords{
 		Title:     book.Say("figure.tree.title"),
 		WhiteSpot: book.Say("figure.tree.whiteSpot"),
