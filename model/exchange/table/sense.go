@@ -30,10 +30,8 @@ func (t *Table) understand() *sense {
 	}
 	s.findPeriods()
 	s.findValues()
+	s.findTopics()
 	for _, c := range t.Columns {
-		if c.Role == Topic {
-			s.topics = append(s.topics, c)
-		}
 		if s.by[c.Role] == nil {
 			s.by[c.Role] = c
 		}
@@ -41,6 +39,25 @@ func (t *Table) understand() *sense {
 	s.findKeys()
 	s.findMarks()
 	return s
+}
+
+// findTopics finds the columns that name indicators. A column of codes beside them holds theirs.
+func (s *sense) findTopics() {
+	for _, c := range s.table.Columns {
+		if c.Role == Topic {
+			s.topics = append(s.topics, c)
+		}
+	}
+	if len(s.topics) == 0 {
+		return
+	}
+	names := s.combinations(s.topics)
+	for _, c := range s.table.Columns {
+		if c.Role == Other && c.is("code", "nr", "nummer", "number") && s.combinations(append(slices.Clone(s.topics), c)) == names {
+			c.Role, c.Why = Topic, ByContent
+			s.topics = append(s.topics, c)
+		}
+	}
 }
 
 // findValues finds the columns that hold figures: those that say no more than that; else the ones with numbers that count something.

@@ -131,7 +131,7 @@ func (c *collector) read(at int) {
 		return
 	}
 	period, words, ok := c.periodOf(at)
-	if !ok && words == "" && c.saysNothing(row) {
+	if words == "" && c.saysNothing(row) {
 		return
 	}
 	if !ok {
@@ -146,9 +146,11 @@ func (c *collector) read(at int) {
 	}
 }
 
-// saysNothing reports whether a row is a line of a form that nobody filled in: it names something, and has no period and no figures.
+// saysNothing reports whether a row is a line of a form that nobody filled in: it names something, and has no period and no figures. A
+// single cell with words is no such line.
 func (c *collector) saysNothing(row record) bool {
-	return row.filled() > 1 && !slices.ContainsFunc(c.values, func(value *Column) bool { return row.cell(value.Index) != "" })
+	named := slices.ContainsFunc(c.topics, func(topic *Column) bool { return isCode(row.cell(topic.Index)) })
+	return (named || row.filled() > 1) && !slices.ContainsFunc(c.values, func(value *Column) bool { return row.cell(value.Index) != "" })
 }
 
 func firstFilled(row record) int {
@@ -196,7 +198,7 @@ func (c *collector) take(at, group int, value *Column, period model.Period, word
 		figure.Missing, figure.Footnote = reason, text
 	} else if number, ok := readNumber(cell, value.Decimal); ok {
 		figure.Value, figure.decimals, figure.percent = &number.value, number.decimals, number.percent
-		if number.provisional {
+		if number.provisional || strings.HasSuffix(words, "*") {
 			figure.State = model.Provisional
 		}
 	} else {
