@@ -26,7 +26,7 @@ func (a Audience) SeesStory(story *Story) bool {
 	case PublicConsent:
 		return true
 	case InTheReport:
-		return a != Public
+		return a == Keeper || a == Internal || a == Room
 	case ThisGroup:
 		return a == Keeper || a == Room
 	}
