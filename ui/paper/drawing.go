@@ -2,6 +2,7 @@ package paper
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -109,8 +110,8 @@ func (d *document) drawRect(op figure.Op, at gofpdf.PointType, scale float64) {
 	switch way := d.ready(op, scale); {
 	case way == "":
 	case op.Radius > 0:
-		radius := min(op.Radius*scale, width/2, height/2)
-		d.pdf.RoundedRect(at.X, at.Y, width, height, radius, "1234", way)
+		d.roundedPath(at.X, at.Y, width, height, min(op.Radius*scale, width/2, height/2))
+		d.pdf.DrawPath(way)
 	default:
 		d.pdf.Rect(at.X, at.Y, width, height, way)
 	}
@@ -135,4 +136,20 @@ func (d *document) drawPath(op figure.Op, points []gofpdf.PointType, scale float
 		d.pdf.ClosePath()
 	}
 	d.pdf.DrawPath(way)
+}
+
+// roundedPath is the outline of a rectangle with round corners. The PDF writer's own leaves the graphics state saved, once for every rectangle.
+func (d *document) roundedPath(x, y, width, height, radius float64) {
+	pull := radius * (1 - 4.0/3*(math.Sqrt2-1)) // from a corner to where the curve of a quarter circle is drawn to
+	right, bottom := x+width, y+height
+	d.pdf.MoveTo(x+radius, y)
+	d.pdf.LineTo(right-radius, y)
+	d.pdf.CurveBezierCubicTo(right-pull, y, right, y+pull, right, y+radius)
+	d.pdf.LineTo(right, bottom-radius)
+	d.pdf.CurveBezierCubicTo(right, bottom-pull, right-pull, bottom, right-radius, bottom)
+	d.pdf.LineTo(x+radius, bottom)
+	d.pdf.CurveBezierCubicTo(x+pull, bottom, x, bottom-pull, x, bottom-radius)
+	d.pdf.LineTo(x, y+radius)
+	d.pdf.CurveBezierCubicTo(x, y+pull, x+pull, y, x+radius, y)
+	d.pdf.ClosePath()
 }

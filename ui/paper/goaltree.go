@@ -4,11 +4,8 @@ import (
 	"doelenboom/model"
 )
 
-// treeHeading is the room above a tree for its heading, at scale 1.
-const treeHeading = 55.0
-
 // largeEnough is the size of letters, in points, that a tree must keep to make room for its notes on the same sheet.
-const largeEnough = 11.0
+const largeEnough = 12.5
 
 // drawGoalTree prints the tree as large as the sheet allows, then what it rests on.
 func drawGoalTree(r *report) error {
@@ -18,37 +15,15 @@ func drawGoalTree(r *report) error {
 		r.nothing("paper.goalTree.empty")
 		return nil
 	}
-	notes := r.notesOf(goals)
-	room := r.fullHeight() - treeHeading*r.scale()
-	parts := r.treeParts(goals, notes, r.width, room)
-	below := r.measure(func() { r.treeNotes(goals, notes) })
-	if withNotes := r.fit(r.goalCards(goals, notes), nil, r.shapes(goals), r.width, room-below-sectionStyle.before*r.scale()); withNotes.scale*cardLetters >= largeEnough {
+	notes, room := r.notesOf(goals), r.sheet.treeRoom()
+	parts := r.treeParts(goals, notes, room)
+	room.H -= r.measure(func() { r.treeNotes(goals, notes) }) + sectionStyle.before*r.scale()
+	if withNotes := r.fit(r.goalCards(goals, notes), nil, r.shapes(goals), room, largestCard); withNotes.scale*cardLetters >= largeEnough {
 		parts = []treePart{{goals[0], withNotes}}
 	}
-	for i, part := range parts {
-		r.code = r.Dossier.Code(part.root.ID)
-		if i == 0 {
-			r.code = ""
-		}
-		r.turn(r.sheet)
-		r.treeTitle(i, len(parts), part.root)
-		r.treeFigure(part.fit)
-	}
-	r.code = ""
+	r.drawParts(r.sheet, parts)
 	r.treeNotes(goals, notes)
 	return nil
-}
-
-// treeTitle heads a page of the tree: the first says what state the tree is in, the others which branch they show.
-func (r *report) treeTitle(index, count int, root *model.Goal) {
-	if index > 0 {
-		r.heading(2, "", span{Text: r.Dossier.Code(root.ID) + " " + root.Text})
-		return
-	}
-	r.heading(1, "", span{Text: r.say("paper.goalTree.title")}, span{Text: "  " + r.treeState(), Size: leadStyle.size, Plain: true, Paint: mutedStyle.paint})
-	if count > 1 {
-		r.paragraph(mutedStyle, span{Text: r.book.Count("paper.goalTree.parts", count)})
-	}
 }
 
 // treeState says which version of the tree this is, or that it is a draft.
@@ -59,15 +34,6 @@ func (r *report) treeState() string {
 		return r.say("paper.goalTree.adopted", "name", last.Name, "date", r.book.Date(last.Date))
 	}
 	return r.say("paper.goalTree.draft")
-}
-
-// treeFigure draws a tree in the middle of the width.
-func (r *report) treeFigure(fit fittedTree) {
-	height := fit.drawing.H * fit.scale
-	r.begin(0, height)
-	r.placed(fit.drawing, r.left+(r.width-fit.drawing.W*fit.scale)/2, r.y, fit.scale)
-	r.y += height
-	r.end(bodyStyle.leading * r.scale())
 }
 
 // treeNotes prints the notes and the white spots, in columns where the sheet is wide.

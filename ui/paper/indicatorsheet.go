@@ -3,6 +3,8 @@ package paper
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"doelenboom/model"
 	"doelenboom/ui/figure"
@@ -39,8 +41,10 @@ func (r *report) drawIndicator(i *model.Indicator) {
 	r.chart(i)
 	r.table(r.valueTable(i))
 	r.stories(i)
+	level := 2
 	for _, reading := range slices.Backward(r.Dossier.Readings(i.ID)) {
-		r.reading(reading, 2)
+		r.reading(reading, level)
+		level = 3 // earlier ones stand below the latest
 	}
 	r.linkedAgreements(i)
 	r.aboutIndicator(i)
@@ -80,7 +84,7 @@ func (r *report) latestFigure(i *model.Indicator) {
 			size = sectionStyle.size
 		}
 		after := strings.TrimSpace(unit + " " + r.book.Period(course.Value.Period))
-		r.paragraph(figuresStyle, span{Text: number, Size: size}, span{Text: " " + after, Size: leadStyle.size, Plain: true, Paint: mutedStyle.paint})
+		r.paragraph(figuresStyle, span{Text: number + " ", Size: size}, span{Text: after, Size: leadStyle.size, Plain: true, Paint: mutedStyle.paint})
 	}
 	r.judgement(i, course)
 }
@@ -132,7 +136,7 @@ func (r *report) measuring(i *model.Indicator) []span {
 	if i.Definition != "" {
 		parts = append(parts, sentence(i.Definition))
 	}
-	if i.Type == model.Percentage && i.Numerator != "" && i.Denominator != "" {
+	if i.Definition == "" && i.Numerator != "" && i.Denominator != "" {
 		parts = append(parts, sentence(capital(i.Numerator)+" / "+i.Denominator))
 	}
 	var source []string
@@ -176,10 +180,11 @@ func frequencyWords(r *report, i *model.Indicator) string {
 
 // capital is a text that begins with a capital.
 func capital(text string) string {
-	for at, r := range text {
-		return strings.ToUpper(string(r)) + text[at+len(string(r)):]
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 || first == utf8.RuneError {
+		return text
 	}
-	return text
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // aboutIndicator prints what else is known of an indicator, name by name.
@@ -223,7 +228,7 @@ func (r *report) aboutIndicator(i *model.Indicator) {
 		return
 	}
 	r.heading(2, "", span{Text: r.say("paper.indicator.about")})
-	r.facts(bodyStyle, facts)
+	r.factColumns(denseStyle, facts)
 }
 
 // definitions prints how the definition changed, if it did.
@@ -231,7 +236,7 @@ func (r *report) definitions(i *model.Indicator) {
 	if len(i.Versions) == 0 {
 		return
 	}
-	r.heading(2, "", span{Text: r.say("paper.indicator.history")})
+	r.heading(3, "", span{Text: r.say("paper.indicator.history")})
 	var items []entry
 	for _, version := range i.Versions {
 		from := r.say("paper.indicator.fromStart")
@@ -247,5 +252,5 @@ func (r *report) definitions(i *model.Indicator) {
 		}
 		items = append(items, entry{Runs: lead(from, strings.Join(parts, " "))})
 	}
-	r.list(bodyStyle, items)
+	r.list(denseStyle, items)
 }

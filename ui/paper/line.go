@@ -55,6 +55,7 @@ type word struct {
 	parts []part
 	width float64
 	space float64 // the white before it, were it not at the start of a line
+	gap   part    // the look in which that white was written
 	hard  bool    // a new line begins before it
 }
 
@@ -88,29 +89,27 @@ func (d *document) lines(runs []span, s style, width float64) []line {
 	return out
 }
 
-// add sets a word at the end of a line, as one stretch with what stands there already in the same look.
+// add sets a word at the end of a line, as one stretch with what stands there already in the same look. The white before it becomes part of the
+// stretch that it was written in, so that whoever copies the line gets it.
 func (l *line) add(w word) {
 	if len(l.parts) == 0 {
 		w.space = 0
 	}
 	for i, p := range w.parts {
-		if n := len(l.parts); n > 0 && l.parts[n-1].like(p) {
-			last := &l.parts[n-1]
-			if i == 0 && w.space > 0 {
+		p.x += l.width + w.space
+		if i == 0 && w.space > 0 {
+			if last := &l.parts[len(l.parts)-1]; p.like(w.gap) && !last.like(w.gap) {
+				p.text, p.x, p.width = " "+p.text, p.x-w.space, p.width+w.space
+			} else {
 				last.text += " "
 				last.width += w.space
 			}
-			last.text += p.text
-			last.width += p.width
+		}
+		if n := len(l.parts); n > 0 && l.parts[n-1].like(p) {
+			l.parts[n-1].text += p.text
+			l.parts[n-1].width += p.width
 			continue
 		}
-		if i == 0 && w.space > 0 && len(l.parts) > 0 {
-			// The white belongs to the look before it, so that whoever copies the line gets it.
-			last := &l.parts[len(l.parts)-1]
-			last.text += " "
-			last.width += w.space
-		}
-		p.x += l.width + w.space
 		l.parts = append(l.parts, p)
 	}
 	l.width += w.space + w.width
@@ -149,7 +148,7 @@ func (d *document) words(runs []span, s style) []word {
 			switch piece {
 			case " ":
 				done()
-				current.space = space
+				current.space, current.gap = space, look
 			case "\n":
 				done()
 				current.hard = true
@@ -217,7 +216,7 @@ func (d *document) look(run span, s style) part {
 
 // cut takes from a word that is wider than a line as much as fits, at least one sign.
 func (d *document) cut(w word, width float64) (head, tail word) {
-	head.space = w.space
+	head.space, head.gap = w.space, w.gap
 	for i, p := range w.parts {
 		if head.width+p.width <= width || (p.sign != nil && len(head.parts) == 0) {
 			head.append(p)

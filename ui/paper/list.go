@@ -61,7 +61,7 @@ func (d *document) item(s style, item entry, indent float64) {
 
 // The narrowest column of a list, and the white between two, at scale 1.
 const (
-	narrowest  = 240.0
+	narrowest  = 220.0
 	listGutter = 25.0
 )
 
@@ -156,12 +156,17 @@ type fact struct {
 }
 
 // facts sets names in a column of their own and beside them what they are. Facts without a value are left out.
-func (d *document) facts(s style, facts []fact) {
+func (d *document) facts(s style, facts []fact) { d.list(s, entries(facts)) }
+
+// factColumns sets facts in as many columns as there is room for.
+func (d *document) factColumns(s style, facts []fact) { d.inColumns(s, entries(facts)) }
+
+func entries(facts []fact) []entry {
 	items := make([]entry, 0, len(facts))
 	for _, f := range facts {
 		if len(f.Runs) > 0 {
 			items = append(items, entry{Label: f.Name, Runs: f.Runs})
 		}
 	}
-	d.list(s, items)
+	return items
 }

@@ -111,21 +111,29 @@ func (d *document) drawPart(p part, baseline float64) {
 // heading holds a title back until it is known what comes under it, so that it never stands alone at the foot of a page. It becomes a line of
 // the outline. The name, if any, is what links call it.
 func (d *document) heading(level int, name string, runs ...span) {
-	s := []style{titleStyle, sectionStyle, subsectionStyle}[level-1].scaled(d.scale())
-	tag := []string{"H1", "H2", "H3"}[level-1]
-	left, depth := d.left, len(d.open)
-	lines := d.lines(runs, s, d.width)
+	s := []style{titleStyle, sectionStyle, subsectionStyle}[level-1]
 	var title strings.Builder
 	for _, run := range runs {
 		title.WriteString(run.Text)
 	}
+	d.hold([]string{"H1", "H2", "H3"}[level-1], s, runs, func() { d.mark(level, name, title.String()) })
+}
+
+// introduction is a paragraph that stays with what comes under it.
+func (d *document) introduction(s style, runs ...span) { d.hold("P", s, runs, func() {}) }
+
+// hold lays lines out and keeps them until the next block begins.
+func (d *document) hold(tag string, s style, runs []span, drawn func()) {
+	s = s.scaled(d.scale())
+	left, depth := d.left, len(d.open)
+	lines := d.lines(runs, s, d.width)
 	d.held = append(d.held, block{before: s.before, height: float64(len(lines)) * s.leading, after: s.after, draw: func() {
 		if depth != len(d.open) {
-			panic("paper: a heading was held back into another element: " + title.String())
+			panic("paper: a heading was held back into another element")
 		}
 		defer func(left float64) { d.left = left }(d.left)
 		d.left = left
-		d.mark(level, name, title.String())
+		drawn()
 		d.within(tag, "", func() { d.flow(lines, s) })
 	}})
 }

@@ -35,26 +35,24 @@ func (r *report) readingText(reading *model.Reading) {
 		}
 		runs = append(runs, lead(r.say(step.key), capital(sentence(step.text)))...)
 	}
-	if len(runs) > 0 {
-		s := bodyStyle
-		s.after = 0
-		r.paragraph(s, runs...)
-	}
-	r.dissent(reading.Dissent)
-	r.end(bodyStyle.after * r.scale())
+	r.paragraph(bodyStyle, append(runs, r.dissent(reading.Dissent, len(runs) > 0)...)...)
 }
 
-// dissent prints voices that differ, each with whose it is.
-func (r *report) dissent(voices []model.Dissent) {
-	s := mutedStyle
-	s.after = 0
+// dissent is the voices that differ, each with whose it is, every one on a line of its own.
+func (r *report) dissent(voices []model.Dissent, follows bool) []span {
+	var runs []span
 	for _, voice := range voices {
 		key := model.Key("paper.dissent")
 		if voice.Party != "" {
 			key = "paper.dissent.of"
 		}
-		r.paragraph(s, span{Text: r.say(key, "party", r.partyName(voice.Party), "text", sentence(voice.Text))})
+		said := r.say(key, "party", r.partyName(voice.Party), "text", sentence(voice.Text))
+		if follows || len(runs) > 0 {
+			said = "\n" + said
+		}
+		runs = append(runs, span{Text: said, Paint: mutedStyle.paint})
 	}
+	return runs
 }
 
 // stories prints the stories of an indicator that the audience may see.

@@ -96,26 +96,41 @@ func sample(t testing.TB) []byte {
 // tool runs an independent reader on a file and gives what it prints; the test is skipped where the reader is not installed.
 func tool(t testing.TB, file []byte, name string, args ...string) string {
 	t.Helper()
+	return tools(t, [][]byte{file}, name, args...)
+}
+
+// tools runs a reader on files: "FILE" among the arguments stands for the first, "FILES" at their end for all.
+func tools(t testing.TB, files [][]byte, name string, args ...string) string {
+	t.Helper()
 	if _, err := exec.LookPath(name); err != nil {
 		t.Skipf("%s is not installed", name)
 	}
-	path := filepath.Join(t.TempDir(), "paper.pdf")
-	if err := os.WriteFile(path, file, 0o600); err != nil {
-		t.Fatal(err)
+	folder := t.TempDir()
+	var paths, given []string
+	for i, file := range files {
+		paths = append(paths, filepath.Join(folder, fmt.Sprintf("paper%d.pdf", i)))
+		if err := os.WriteFile(paths[i], file, 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
-	for i, arg := range args {
-		if arg == "FILE" {
-			args[i] = path
+	for _, arg := range args {
+		switch arg {
+		case "FILE":
+			given = append(given, paths[0])
+		case "FILES":
+			given = append(given, paths...)
+		default:
+			given = append(given, arg)
 		}
 	}
 	var out, told bytes.Buffer
-	command := exec.Command(name, args...)
+	command := exec.Command(name, given...)
 	command.Stdout, command.Stderr = &out, &told
 	if err := command.Run(); err != nil {
-		t.Fatalf("%s %v: %v\n%s%s", name, args, err, out.String(), told.String())
+		t.Fatalf("%s %v: %v\n%s%s", name, given, err, out.String(), told.String())
 	}
 	if told.Len() > 0 {
-		t.Fatalf("%s %v: %s", name, args, told.String())
+		t.Fatalf("%s %v: %s", name, given, told.String())
 	}
 	return out.String()
 }

@@ -15,21 +15,12 @@ func (r *report) treeAnnex(sessions []*model.Session) {
 		return
 	}
 	sheet := a4
-	upright := r.fit(r.goalCards(goals, nil), nil, r.shapes(goals), r.width, r.fullHeight()-treeHeading)
-	parts := []treePart{{goals[0], upright}}
-	if upright.scale*cardLetters < comfortable {
+	parts := r.treeParts(goals, nil, sheet.treeRoom())
+	if len(parts) > 1 || parts[0].fit.scale*cardLetters < comfortable {
 		sheet = a4.landscape()
-		parts = r.treeParts(goals, nil, sheet.right()-sheet.left(), sheet.bottom()-sheet.top()-treeHeading)
+		parts = r.treeParts(goals, nil, sheet.treeRoom())
 	}
-	for i, part := range parts {
-		r.turn(sheet)
-		if i == 0 {
-			r.heading(1, "", span{Text: r.say("paper.goalTree.title")}, span{Text: "  " + r.treeState(), Size: leadStyle.size, Plain: true, Paint: mutedStyle.paint})
-		} else {
-			r.treeTitle(i, len(parts), part.root)
-		}
-		r.treeFigure(part.fit)
-	}
+	r.drawParts(sheet, parts)
 }
 
 // comfortable is the size of letters, in points, that a tree in the middle of a report should have before it gets sheets of its own.
@@ -106,7 +97,7 @@ func (r *report) choices(session *model.Session) {
 		return
 	}
 	r.heading(2, "", span{Text: r.say("paper.chosen")})
-	r.paragraph(mutedStyle, span{Text: r.say("paper.scores")})
+	r.introduction(mutedStyle, span{Text: r.say("paper.scores")})
 	r.table(t)
 	r.choiceDissent(indicators)
 }
@@ -119,11 +110,7 @@ func (r *report) choiceDissent(indicators []*model.Indicator) {
 	}
 	r.heading(3, "", span{Text: r.say("paper.dissent.title")})
 	for _, i := range dissenting {
-		s := bodyStyle
-		s.after = 0
-		r.paragraph(s, lead(i.Code, i.Name)...)
-		r.dissent(i.Dissent)
-		r.end(bodyStyle.after)
+		r.paragraph(bodyStyle, append(lead(i.Code, i.Name), r.dissent(i.Dissent, true)...)...)
 	}
 }
 

@@ -189,7 +189,7 @@ func (r *report) cardList(title string, cards []*model.Card) {
 		items = append(items, entry{Label: r.book.Whole(card.Number), Runs: runs})
 	}
 	r.heading(3, "", span{Text: title})
-	r.list(bodyStyle, items)
+	r.inColumns(bodyStyle, items)
 }
 
 // terms prints the words that the group agreed upon, with the session in which goals or indicators were made.

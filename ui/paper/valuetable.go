@@ -73,7 +73,7 @@ func (r *report) valueRow(i *model.Indicator, period model.Period, value *model.
 	if value.Certainty != "" {
 		row[3] = text(r.book.Choice("certainty", string(value.Certainty)))
 	}
-	row[4] = text(strings.Join(r.remarks(i, value, figures), "; "))
+	row[4] = text(strings.Join(r.remarks(i, value, figures), " · "))
 	return row
 }
 
