@@ -26,7 +26,7 @@ var exporters = map[string]exporter{
 		return exchange.WriteMindMap(w, d)
 	},
 	".csv": func(c *command, w io.Writer, d *model.Dossier, audience model.Audience) error {
-		return exchange.WriteTable(w, d, audience)
+		return exchange.WriteTable(w, d, audience, func(key model.Key) string { return c.words().Say(key) })
 	},
 	".svg": func(c *command, w io.Writer, d *model.Dossier, _ model.Audience) error {
 		return figure.SVG(w, c.tree(d), figure.Print, c.language)

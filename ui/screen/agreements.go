@@ -84,7 +84,7 @@ type agreementRow struct {
 
 func newAgreementList(d *Desk, empty model.Key, source func() []*model.Agreement) *agreementList {
 	l := &agreementList{desk: d, empty: empty, source: source, rows: map[model.ID]*agreementRow{}, column: control.Column(d.look.Px(control.Gap))}
-	l.object = control.NewScroller(control.Inset(d.look.Px(4), d.look.Px(8), d.look.Px(control.Wide), d.look.Px(4), l.column))
+	l.object = control.NewScroller(d.look, control.Inset(d.look.Px(4), d.look.Px(8), d.look.Px(control.Wide), d.look.Px(4), l.column))
 	l.update()
 	return l
 }

@@ -37,6 +37,7 @@ type Desk struct {
 	projector *projector
 	here      *scene // the projector's view on this window, with one screen
 	railsGone bool
+	goals     goalsMemory
 
 	stop context.CancelFunc
 }
@@ -196,6 +197,9 @@ func (d *Desk) page() page {
 	}
 	return d.pages[d.at]
 }
+
+// shows reports whether a page is the one in sight: one that is still being made is not.
+func (d *Desk) shows(p page) bool { return d.frame != nil && d.pages[d.at] == p }
 
 func (d *Desk) newPage(p place) page {
 	switch p {

@@ -54,7 +54,7 @@ func (p *figuresPage) turn() {
 	}
 	p.body.Objects = []fyne.CanvasObject{shown}
 	p.body.Refresh()
-	if p.desk.frame != nil && p.desk.at == atFigures {
+	if p.desk.shows(p) {
 		p.desk.frame.showHints()
 		p.desk.refreshScenes()
 	}

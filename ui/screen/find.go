@@ -3,8 +3,6 @@ package screen
 import (
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"doelenboom/model"
 	"doelenboom/ui/figure"
 	"doelenboom/ui/screen/control"

@@ -17,21 +17,13 @@ type countsBar struct {
 	buttons []*control.Button
 }
 
-var counted = []struct {
-	key   string
-	name  model.Key
-	sheet func(*Desk)
-}{
-	{"F7", "foot.terms", (*Desk).showTerms},
-	{"F8", "foot.parked", (*Desk).showParked},
-	{"F9", "foot.agreements", (*Desk).showAgree},
-}
+var counted = []hint{{"F7", "foot.terms"}, {"F8", "foot.parked"}, {"F9", "foot.agreements"}}
 
 func newCountsBar(d *Desk) *countsBar {
 	c := &countsBar{desk: d}
 	cells := []control.Cell{}
-	for _, item := range counted {
-		button := control.NewButton(d.look, "", item.key, control.Quiet, func() { item.sheet(d) })
+	for i, open := range []func(){d.showTerms, d.showParked, d.showAgree} {
+		button := control.NewButton(d.look, "", counted[i].key, control.Quiet, open)
 		c.buttons = append(c.buttons, button)
 		cells = append(cells, control.Cell{Object: button, Middle: true})
 	}
@@ -54,7 +46,7 @@ func (c *countsBar) update() {
 	}
 	decisions := d.dossier.Count(model.KindAgreement)
 	for i, n := range []int{d.dossier.Count(model.KindTerm), parked, decisions} {
-		c.buttons[i].SetText(d.look.Words.Say(counted[i].name) + " " + strconv.Itoa(n))
+		c.buttons[i].SetText(d.look.Words.Say(counted[i].does) + " " + strconv.Itoa(n))
 	}
 	c.object.Refresh()
 }

@@ -39,7 +39,7 @@ func (d *Desk) historyRows() []fyne.CanvasObject {
 			what = look.Words.Say("history.redone", "what", what)
 		}
 		cells := []control.Cell{
-			{Object: control.NewProse(look, look.Words.Moment(change.Time.Local()), control.Small, figure.Regular, figure.MutedInk), Width: look.Px(190), Middle: true},
+			{Object: control.NewProse(look, look.Words.Moment(change.Time.In(d.now().Location())), control.Small, figure.Regular, figure.MutedInk), Width: look.Px(190), Middle: true},
 			{Object: control.NewProse(look, what, control.Body, figure.Regular, figure.Ink), Share: 1, Middle: true},
 		}
 		if change.Role != "" {

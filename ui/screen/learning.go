@@ -98,7 +98,7 @@ func (p *learningPage) turn() {
 	}
 	p.body.Objects = []fyne.CanvasObject{shown}
 	p.body.Refresh()
-	if d.frame != nil && d.at == atLearning {
+	if d.shows(p) {
 		d.frame.showHints()
 		d.refreshScenes()
 	}

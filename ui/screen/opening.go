@@ -13,7 +13,6 @@ import (
 	"doelenboom/assets"
 	"doelenboom/model"
 	"doelenboom/model/exchange"
-	"doelenboom/model/exchange/dossier"
 	"doelenboom/model/store"
 )
 
@@ -60,7 +59,7 @@ func (d *Desk) CreateExample(path string) error {
 	if err != nil {
 		return err
 	}
-	example, err := dossier.Read(store.RealEnvironment(""), data)
+	example, err := exchange.ReadDossier(store.RealEnvironment(""), data)
 	if err != nil {
 		return err
 	}

@@ -49,7 +49,7 @@ func newReadingSurface(p *learningPage) *readingSurface {
 	for _, q := range fourQuestions {
 		tiles.Add(s.card(q))
 	}
-	s.scroll = control.NewScroller(control.Inset(look.Px(4), look.Px(8), look.Px(control.Step), look.Px(4), control.Column(look.Px(control.Gap),
+	s.scroll = control.NewScroller(look, control.Inset(look.Px(4), look.Px(8), look.Px(control.Step), look.Px(4), control.Column(look.Px(control.Gap),
 		s.headPlace, control.NewPanel(look, figure.None, control.Around(look.Px(control.Gap), s.chart)), tiles, s.judge(), s.agreements, s.more())))
 	s.update(nil)
 	return s

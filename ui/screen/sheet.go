@@ -33,7 +33,7 @@ func (d *Desk) openSheet(title model.Key, content fyne.CanvasObject, first fyne.
 		control.Cell{Object: control.NewProse(look, look.Words.Say(title), control.Heading, figure.Bold, figure.Ink), Share: 1, Middle: true},
 		control.Cell{Object: control.NewButton(look, look.Words.Say("act.close"), "Esc", control.Quiet, d.closeSheet), Middle: true})
 	d.sheet = &sheet{title: title, back: back, update: update, content: content}
-	body := control.NewScroller(control.Inset(0, look.Px(control.Wide), look.Px(control.Step), look.Px(control.Wide), content))
+	body := control.NewScroller(look, control.Inset(0, look.Px(control.Wide), look.Px(control.Step), look.Px(control.Wide), content))
 	whole := &sheetBody{look: look, head: head, body: body, content: content}
 	d.frame.over.Objects = []fyne.CanvasObject{control.Over(look.Surface(figure.Card),
 		fyne.NewContainerWithLayout(edge{}, thickRule(look), fyne.NewContainerWithLayout(whole, head, body)))}

@@ -26,7 +26,7 @@ type startPage struct {
 
 func newStartPage(d *Desk) page {
 	p := &startPage{desk: d}
-	p.scroll = control.NewScroller(control.Space(0, 0))
+	p.scroll = control.NewScroller(d.look, control.Space(0, 0))
 	p.build()
 	return p
 }

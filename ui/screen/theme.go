@@ -113,7 +113,7 @@ func (a *appearance) Size(name fyne.ThemeSizeName) float32 {
 	case theme.SizeNameScrollBar:
 		return 10 * a.zoom
 	case theme.SizeNameScrollBarSmall:
-		return 4 * a.zoom
+		return 0 // a text field would draw it over its own text; control.Scroller has a mark of its own
 	case theme.SizeNameInlineIcon:
 		return 20 * a.zoom
 	}

@@ -60,6 +60,7 @@ func NewGrid(look *Look, columns []GridColumn, rows func() int, cell func(row, c
 	}
 	g.field = NewField(look, "")
 	g.field.Hide()
+	g.field.TakesTab = true
 	g.field.OnKey = g.fieldKey
 	g.field.OnFocus = func(gained bool) {
 		if !gained && g.editing {

@@ -2,22 +2,29 @@ package control
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"doelenboom/ui/figure"
 )
 
 // Scroller shows content that may be higher than its place. It tells the content its width first, so that running text knows its height.
 type Scroller struct {
 	widget.BaseWidget
+	look   *Look
 	scroll *container.Scroll
 	root   *flowRoot
+	mark   *canvas.Rectangle // where in the content this is
 }
 
 // NewScroller makes a place in which content scrolls up and down.
-func NewScroller(content fyne.CanvasObject) *Scroller {
-	s := &Scroller{root: &flowRoot{content: content}}
+func NewScroller(look *Look, content fyne.CanvasObject) *Scroller {
+	s := &Scroller{look: look, root: &flowRoot{content: content}, mark: canvas.NewRectangle(look.Color(figure.Control))}
 	s.root.ExtendBaseWidget(s.root)
 	s.scroll = container.NewVScroll(s.root)
+	s.scroll.OnScrolled = func(fyne.Position) { s.placeMark() }
+	s.mark.CornerRadius = look.Px(2)
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -35,6 +42,20 @@ func (s *Scroller) Relayout() {
 	s.root.width = s.Size().Width
 	s.root.Refresh()
 	s.scroll.Refresh()
+	s.placeMark()
+}
+
+// placeMark shows at the right edge which part of the content is in sight; nothing when all of it is.
+func (s *Scroller) placeMark() {
+	seen, all := s.scroll.Size().Height, s.root.Size().Height
+	s.mark.Hidden = all <= seen+1 || all == 0
+	if s.mark.Hidden {
+		s.mark.Refresh()
+		return
+	}
+	width := s.look.Px(Tight)
+	s.mark.Move(fyne.NewPos(s.Size().Width-width, s.scroll.Offset.Y/all*seen))
+	s.mark.Resize(fyne.NewSize(width, seen/all*seen))
 }
 
 // Reveal scrolls as little as needed to show an object of the content.
@@ -61,7 +82,20 @@ func (s *Scroller) Resize(size fyne.Size) {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (s *Scroller) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(s.scroll) }
+func (s *Scroller) CreateRenderer() fyne.WidgetRenderer { return &scrollerRenderer{s} }
+
+type scrollerRenderer struct{ scroller *Scroller }
+
+func (r *scrollerRenderer) Destroy() {}
+func (r *scrollerRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.scroller.scroll, r.scroller.mark}
+}
+func (r *scrollerRenderer) MinSize() fyne.Size { return r.scroller.scroll.MinSize() }
+func (r *scrollerRenderer) Layout(size fyne.Size) {
+	r.scroller.scroll.Resize(size)
+	r.scroller.placeMark()
+}
+func (r *scrollerRenderer) Refresh() { r.scroller.Relayout() }
 
 type flowRoot struct {
 	widget.BaseWidget

@@ -1,0 +1,102 @@
+package screen
+
+import (
+	"image"
+
+	"fyne.io/fyne/v2"
+
+	"doelenboom/model"
+	"doelenboom/ui/screen/control"
+)
+
+// Stop is one picture of the tour: a page on a surface, on the laptop or as the room sees it.
+type Stop struct {
+	Name string
+	Room bool // the projector's view
+
+	at    place
+	kind  model.StepKind // the surface on which such a step is worked
+	about func(*model.Dossier) model.Ref
+	then  func(*Desk)
+}
+
+// Stops lists the pictures of the tour in the order of the work.
+func Stops() []Stop {
+	indicator := func(code string) func(*model.Dossier) model.Ref {
+		return func(d *model.Dossier) model.Ref {
+			for _, i := range d.Indicators() {
+				if i.Code == code {
+					return model.RefTo(i)
+				}
+			}
+			return model.Ref{}
+		}
+	}
+	goal := func(code string) func(*model.Dossier) model.Ref {
+		return func(d *model.Dossier) model.Ref {
+			if g := d.GoalByCode(code); g != nil {
+				return model.RefTo(g)
+			}
+			return model.Ref{}
+		}
+	}
+	return []Stop{
+		{Name: "laptop-start", at: atStart},
+		{Name: "laptop-cards", at: atGoals, kind: model.StepTypeIn},
+		{Name: "laptop-groups", at: atGoals, kind: model.StepGroup},
+		{Name: "laptop-goals", at: atGoals, kind: model.StepLadder, about: goal("2.3")},
+		{Name: "laptop-indicator-fill", at: atIndicators, kind: model.StepFill, about: indicator("I7")},
+		{Name: "laptop-indicator-score", at: atIndicators, kind: model.StepScore, about: indicator("I7")},
+		{Name: "laptop-indicator-choose", at: atIndicators, kind: model.StepChoose, about: indicator("I7")},
+		{Name: "laptop-carried", at: atLearning, kind: model.StepReview},
+		{Name: "laptop-look", at: atLearning, kind: model.StepLook, about: indicator("I6")},
+		{Name: "laptop-reading", at: atLearning, kind: model.StepInterpret, about: indicator("I7")},
+		{Name: "laptop-due", at: atFigures},
+		{Name: "laptop-figures", at: atFigures, about: indicator("I5")},
+		{Name: "laptop-agreements", at: atAgreements},
+		{Name: "laptop-papers", at: atPapers},
+		{Name: "laptop-terms", at: atGoals, kind: model.StepLadder, then: (*Desk).showTerms},
+		{Name: "laptop-history", at: atGoals, kind: model.StepLadder, then: (*Desk).showHistory},
+		{Name: "laptop-help", at: atGoals, kind: model.StepLadder, then: (*Desk).showHelp},
+		{Name: "projector-cards", Room: true, at: atGoals, kind: model.StepTypeIn},
+		{Name: "projector-groups", Room: true, at: atGoals, kind: model.StepGroup},
+		{Name: "projector-goals", Room: true, at: atGoals, kind: model.StepLadder, about: goal("2.3")},
+		{Name: "projector-indicators", Room: true, at: atIndicators, kind: model.StepIndicate, about: indicator("I7")},
+		{Name: "projector-scores", Room: true, at: atIndicators, kind: model.StepScore, about: indicator("I7")},
+		{Name: "projector-carried", Room: true, at: atLearning, kind: model.StepReview},
+		{Name: "projector-look", Room: true, at: atLearning, kind: model.StepLook, about: indicator("I6")},
+		{Name: "projector-reading", Room: true, at: atLearning, kind: model.StepInterpret, about: indicator("I7")},
+		{Name: "projector-agreements", Room: true, at: atAgreements},
+	}
+}
+
+// Picture goes to a stop and draws it at a size in pixels. The dossier is one that [Desk.Show] or [Desk.Open] opened, and stays as it was.
+func (d *Desk) Picture(s Stop, width, height int) image.Image {
+	d.closeSheet()
+	d.frame.hush()
+	d.pages = map[place]page{}
+	size := fyne.NewSize(float32(width), float32(height))
+	d.window.Resize(size)
+	d.show(s.at)
+	if f, ok := d.page().(stepFollower); ok && s.kind != "" {
+		f.follow(s.kind)
+	}
+	if o, ok := d.page().(opener); ok && s.about != nil {
+		o.open(s.about(d.dossier))
+	}
+	d.page().focus()
+	if s.then != nil {
+		s.then(d)
+	}
+	if !s.Room {
+		return d.window.Canvas().Capture()
+	}
+	window := d.app.NewWindow("room")
+	defer window.Close()
+	window.SetPadded(false)
+	view := newScene(d, &control.Keyboard{})
+	window.SetContent(view.object)
+	window.Resize(size)
+	view.refresh()
+	return window.Canvas().Capture()
+}
