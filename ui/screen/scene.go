@@ -38,6 +38,7 @@ type scene struct {
 
 	question *control.Prose
 	clock    *control.Prose
+	place    *fyne.Container // of the work
 	work     fyne.CanvasObject
 	id       string
 	silent   bool
@@ -48,7 +49,8 @@ func newScene(d *Desk, keys *control.Keyboard) *scene {
 	s.look = &control.Look{Palette: d.look.Palette, Zoom: 1, Words: d.look.Words, Keys: keys, Contrast: d.look.Contrast}
 	s.question = control.NewProse(s.look, "", roomQuestion, figure.Bold, figure.Ink)
 	s.clock = control.NewProse(s.look, "", roomClock, figure.Bold, figure.Ink)
-	s.object = fyne.NewContainerWithLayout(s, s.look.Surface(figure.Ground), s.question, s.clock)
+	s.place = fyne.NewContainerWithLayout(&fillLayout{})
+	s.object = fyne.NewContainerWithLayout(s, s.look.Surface(figure.Ground), s.question, s.clock, s.place)
 	s.refresh()
 	return s
 }
@@ -63,8 +65,9 @@ func (s *scene) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		s.look.Zoom = zoom
 		s.question.Refresh()
 		s.clock.Refresh()
-		s.dropWork()
-		s.makeWork()
+		if s.work != nil { // made for the size before
+			s.makeWork()
+		}
 	}
 	put := func(o fyne.CanvasObject, x, y, w, h float32) {
 		o.Move(fyne.NewPos(x, y))
@@ -87,10 +90,8 @@ func (s *scene) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	height := max(s.question.HeightFor(width-clockWidth-px(48)), px(roomQuestion)*1.35)
 	put(s.question, px(roomMargin), px(36), width-clockWidth-px(48), height)
 	put(s.clock, size.Width-px(roomMargin)-clockWidth, px(18), clockWidth, px(roomClock)*1.4)
-	if s.work != nil {
-		top := max(px(36)+height, px(roomClock)*1.3) + px(16)
-		put(s.work, px(roomMargin), top, width, size.Height-top-px(32))
-	}
+	top := max(px(36)+height, px(roomClock)*1.3) + px(16)
+	put(s.place, px(roomMargin), top, width, size.Height-top-px(32))
 }
 
 // MinSize implements fyne.Layout.
@@ -119,38 +120,23 @@ func (s *scene) refresh() {
 	s.question.SetText(question)
 	s.tick()
 	if shown.id != s.id || s.work == nil {
-		s.dropWork()
 		s.id = shown.id
 		s.makeWork()
 	} else if shown.update != nil {
 		shown.update(s.work)
 	}
-	if s.work != nil {
-		s.work.(fyne.CanvasObject).Show()
-		if silent {
-			s.work.Hide()
-		}
-	}
+	s.place.Hidden = silent
 	s.object.Refresh()
 }
 
-func (s *scene) dropWork() {
-	if s.work != nil {
-		s.object.Remove(s.work)
-		s.work = nil
-	}
-}
-
+// makeWork makes what the page shows the room, for the look of this screen.
 func (s *scene) makeWork() {
-	shown := s.desk.page().scene()
-	if shown.make == nil {
-		return
+	s.work, s.place.Objects = nil, nil
+	if shown := s.desk.page().scene(); shown.make != nil {
+		s.work = shown.make(s.look)
+		s.place.Objects = []fyne.CanvasObject{s.work}
 	}
-	s.work = shown.make(s.look)
-	if s.silent {
-		s.work.Hide()
-	}
-	s.object.Add(s.work)
+	s.place.Refresh()
 }
 
 // tick shows the time. At time-up the clock changes colour and word once; nothing blinks.
