@@ -55,11 +55,8 @@ func (i *importer) indicators(entries []table.Entry) error {
 
 // findEntry finds by code where the entry has one, because two indicators of a register may well have one name.
 func (f *finder) findEntry(entry table.Entry) *model.Indicator {
-	if entry.Code != "" {
-		if known := f.byCode[table.Fold(entry.Code)]; len(known) > 0 && !f.found[known[0].ID] {
-			f.found[known[0].ID] = true
-			return known[0]
-		}
+	if there := f.withCode(entry.Code); there != nil {
+		return there
 	}
 	return f.find(entry.Name)
 }

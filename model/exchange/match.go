@@ -60,6 +60,20 @@ func (f *finder) find(names ...string) *model.Indicator {
 	return nil
 }
 
+// withCode returns the indicator with a code, or nil; also for no code.
+func (f *finder) withCode(code string) *model.Indicator {
+	if code == "" {
+		return nil
+	}
+	for _, indicator := range f.byCode[table.Fold(code)] {
+		if !f.found[indicator.ID] {
+			f.found[indicator.ID] = true
+			return indicator
+		}
+	}
+	return nil
+}
+
 // codeFor returns a code for a new indicator: the one that it brings, if that is free, else the next number.
 func (f *finder) codeFor(own string) string {
 	if own != "" && len(f.byCode[table.Fold(own)]) == 0 {

@@ -33,8 +33,12 @@ func (i *importer) values(series []*table.Series) error {
 	return nil
 }
 
-// findSeries finds the indicator of a series by its names; for the place that the dossier is about, also by those without the place.
+// findSeries finds the indicator of a series by its code, else by its names; for the place that the dossier is about, also by those
+// without the place.
 func (f *finder) findSeries(s *table.Series, home string) *model.Indicator {
+	if there := f.withCode(s.Code); there != nil {
+		return there
+	}
 	names := append([]string{s.Name}, s.Names...)
 	if home != "" && table.Fold(s.Place) == home {
 		names = append(names, s.Plain...)

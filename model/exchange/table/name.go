@@ -65,7 +65,7 @@ func (c *collector) name(b *build, many bool, labels map[*Column][]string, full 
 		}
 		parts = append(parts, label)
 	}
-	b.Code, b.topic = code, topic
+	b.topic = topic
 	b.Name = strings.Join(append(about, parts...), Separator)
 	subject := strings.Join(about, Separator)
 	b.Plain = []string{subject}
@@ -75,9 +75,9 @@ func (c *collector) name(b *build, many bool, labels map[*Column][]string, full 
 	if code != "" {
 		b.Plain = append(b.Plain, code)
 	}
-	b.Names = nil
+	b.Code, b.Names = "", nil
 	if label := strings.Join(parts, Separator); label == "" {
-		b.Names = b.Plain
+		b.Code, b.Names = code, b.Plain
 	} else {
 		for _, plain := range b.Plain {
 			b.Names = append(b.Names, plain+Separator+label, plain+" "+label, plain+" ("+label+")")

@@ -19,6 +19,7 @@ type sense struct {
 	topics  []*Column
 	by      map[Role]*Column           // the first column of each role
 	known   map[*Column][]model.Period // the cells of period columns, read
+	telling []int                      // the rows with a period or a figure
 }
 
 // understand finds out what each column is for. It never fails: a table without figures has no columns of values.
@@ -30,6 +31,7 @@ func (t *Table) understand() *sense {
 	}
 	s.findPeriods()
 	s.findValues()
+	s.findTelling()
 	s.findTopics()
 	for _, c := range t.Columns {
 		if s.by[c.Role] == nil {
@@ -39,6 +41,16 @@ func (t *Table) understand() *sense {
 	s.findKeys()
 	s.findMarks()
 	return s
+}
+
+// findTelling finds the rows that count for what tells series apart: a line of a form that nobody filled in does not.
+func (s *sense) findTelling() {
+	columns := append(slices.Clone(s.periods), s.values...)
+	for i, row := range s.table.rows {
+		if slices.ContainsFunc(columns, func(c *Column) bool { return row.cell(c.Index) != "" }) {
+			s.telling = append(s.telling, i)
+		}
+	}
 }
 
 // findTopics finds the columns that name indicators. A column of codes beside them holds theirs.
@@ -201,7 +213,7 @@ func (s *sense) findKeys() {
 	rows := s.combinations(within)
 	var needed []*Column
 	for _, c := range maybe {
-		if rows == len(s.table.rows) {
+		if rows == len(s.telling) {
 			break
 		}
 		if more := s.combinations(append(slices.Clone(within), c)); more > rows {
@@ -239,7 +251,7 @@ func (s *sense) withoutCompanions(keys []*Column) []*Column {
 	all := s.combinations(keys)
 	for _, c := range order {
 		rest := slices.DeleteFunc(slices.Clone(keys), func(other *Column) bool { return other == c })
-		if len(rest) > 0 && s.combinations(rest) == all {
+		if s.combinations(rest) == all {
 			keys = rest
 			if c.Role == Other {
 				c.Role, c.Why = Companion, ByOtherKey
@@ -267,17 +279,14 @@ func (s *sense) combinations(columns []*Column) int {
 	return count
 }
 
-// combined numbers the combinations of cells that some columns hold, by row.
+// combined numbers the combinations of cells that some columns hold, by row that tells something.
 func (s *sense) combined(columns []*Column) (numbers []int32, count int) {
 	numbers = make([]int32, len(s.table.rows))
-	if len(numbers) == 0 {
-		return numbers, 0
-	}
-	count = 1
+	count = min(1, len(s.telling))
 	for _, c := range columns {
 		known := make(map[[2]int32]int32, count)
-		for row, before := range numbers {
-			pair := [2]int32{before, c.codes[row]}
+		for _, row := range s.telling {
+			pair := [2]int32{numbers[row], c.codes[row]}
 			number, ok := known[pair]
 			if !ok {
 				number = int32(len(known))

@@ -17,7 +17,7 @@ type Series struct {
 	Names     []string // by which else an indicator of the dossier may be known
 	Plain     []string // the same without the place; for the place that the dossier is about
 	Place     string   // what tells it from the other series of its kind, where that is one thing
-	Code      string   // that the file gives the indicator
+	Code      string   // that the file gives the indicator, where the series is all of it
 	Unit      string
 	Type      model.ValueType
 	Decimals  int
