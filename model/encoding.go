@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"reflect"
+	"sync"
 )
 
 // Identity is the part that every record has.
@@ -46,9 +48,7 @@ func Decode(kind Kind, data []byte) (Record, error) {
 	if record == nil {
 		return nil, fmt.Errorf("%w: %q", ErrUnknownKind, kind)
 	}
-	strict := json.NewDecoder(bytes.NewReader(data))
-	strict.DisallowUnknownFields()
-	if strict.Decode(record) != nil || strict.More() {
+	if !decodeKnown(data, record) {
 		record = newRecord(kind)
 		if err := json.Unmarshal(data, record); err != nil {
 			return nil, fmt.Errorf("decode %s: %w", kind, err)
@@ -62,6 +62,41 @@ func Decode(kind Kind, data []byte) (Record, error) {
 		return nil, fmt.Errorf("decode %s: %w", kind, ErrNoIdentity)
 	}
 	return record, nil
+}
+
+// known reads one object after another with one decoder, because making a decoder takes as long as reading a record.
+type known struct {
+	decoder *json.Decoder
+	rest    []byte // of the object that is read
+	given   int64  // bytes of all objects so far
+}
+
+var knownReaders = sync.Pool{New: func() any {
+	k := &known{}
+	k.decoder = json.NewDecoder(k)
+	k.decoder.DisallowUnknownFields()
+	return k
+}}
+
+func (k *known) Read(p []byte) (int, error) {
+	if len(k.rest) == 0 {
+		return 0, io.EOF
+	}
+	n := copy(p, k.rest)
+	k.rest = k.rest[n:]
+	return n, nil
+}
+
+// decodeKnown reads a record that is one object with nothing behind it and no field of a newer version, and reports whether it was.
+func decodeKnown(data []byte, record Record) bool {
+	k := knownReaders.Get().(*known)
+	k.rest = data
+	k.given += int64(len(data))
+	if k.decoder.Decode(record) != nil || k.decoder.InputOffset() != k.given {
+		return false // and the reader, which may hold a remainder, is not used again
+	}
+	knownReaders.Put(k)
+	return true
 }
 
 // clone returns a deep copy of a record, so that an edit never writes into what others still read.

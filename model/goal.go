@@ -273,8 +273,8 @@ func (tx *Tx) MoveGoal(goal, parent ID, position int) error {
 // neighbours, all siblings are numbered anew.
 func (tx *Tx) room(parent ID, position int, moving ID) float64 {
 	siblings := tx.childrenOf(parent)
-	if at := slices.IndexFunc(siblings, func(g *Goal) bool { return g.ID == moving }); moving != "" && at >= 0 {
-		siblings = slices.Delete(slices.Clone(siblings), at, at+1)
+	if goal := Get[Goal](tx.Dossier, moving); goal != nil && goal.Parent == parent {
+		siblings = without(siblings, goal)
 	}
 	position = max(0, min(position, len(siblings)))
 	at, free := between(siblings, position)

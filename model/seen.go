@@ -36,10 +36,7 @@ func (d *Dossier) Seen(value *Value, audience Audience) Figures {
 		return unhidden(value)
 	}
 	out := d.seenAlone(indicator, value)
-	for _, part := range d.Values(value.Indicator) {
-		if !part.Period.Within(value.Period) {
-			continue
-		}
+	for _, part := range d.index.series[value.Indicator].within(value.Period) {
 		inner := d.seenAlone(indicator, part)
 		if indicator.Type == Tally && inner.Hiding != Shown && out.Hiding == Shown && value.Value != nil {
 			out.hide(Hidden)

@@ -2,7 +2,6 @@ package model
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 )
 
@@ -11,7 +10,11 @@ type series struct {
 	at     map[Period]*Value
 	twice  []*Value // others for a period that has one already: only while a rule is broken
 	sorted []*Value // all of them by period, made when asked for; never written to again
+	days   []days   // of each in sorted
 }
+
+// days are the first and last day of a period.
+type days struct{ first, last day }
 
 func (x *index) replaceValue(before, after *Value) {
 	if before != nil {
@@ -58,20 +61,62 @@ func (s *series) taken(value *Value) bool {
 	return s != nil && (s.at[value.Period] != nil && same(s.at[value.Period]) || slices.ContainsFunc(s.twice, same))
 }
 
+// sort makes sorted and days, unless nothing changed since.
+func (s *series) sort() {
+	if s.sorted != nil {
+		return
+	}
+	type dated struct {
+		*Value
+		days
+	}
+	all := make([]dated, 0, len(s.at)+len(s.twice))
+	add := func(value *Value) {
+		_, first, last := value.Period.bounds()
+		all = append(all, dated{value, days{first, last}})
+	}
+	for _, value := range s.at {
+		add(value)
+	}
+	for _, value := range s.twice {
+		add(value)
+	}
+	slices.SortFunc(all, func(a, b dated) int { // as Period.Compare does, and reads each period once
+		if c := cmp.Compare(a.last, b.last); c != 0 {
+			return c
+		}
+		return cmp.Or(cmp.Compare(b.first, a.first), cmp.Compare(a.Period, b.Period), cmp.Compare(a.ID, b.ID))
+	})
+	s.sorted, s.days = make([]*Value, len(all)), make([]days, len(all))
+	for i, item := range all {
+		s.sorted[i], s.days[i] = item.Value, item.days
+	}
+}
+
+// within returns the values whose periods lie inside another one and are shorter, as [Period.Within] says.
+func (s *series) within(period Period) []*Value {
+	if s == nil {
+		return nil
+	}
+	s.sort()
+	var out []*Value
+	_, first, last := period.bounds()
+	for i, of := range s.days {
+		if of.first >= first && of.last <= last && of.first > 0 && (of.first != first || of.last != last) {
+			out = append(out, s.sorted[i])
+		}
+	}
+	return out
+}
+
 // Values returns the values of an indicator by period. The slice is shared: do not write to it.
 func (d *Dossier) Values(indicator ID) []*Value {
 	s := d.index.series[indicator]
 	if s == nil || len(s.at) == 0 {
 		return nil
 	}
-	if s.sorted == nil {
-		s.sorted = slices.AppendSeq(make([]*Value, 0, len(s.at)+len(s.twice)), maps.Values(s.at))
-		s.sorted = append(s.sorted, s.twice...)
-		slices.SortFunc(s.sorted, func(a, b *Value) int {
-			return cmp.Or(a.Period.Compare(b.Period), cmp.Compare(a.ID, b.ID))
-		})
-	}
-	return s.sorted
+	s.sort()
+	return slices.Clip(s.sorted)
 }
 
 // ValueAt returns the value of an indicator for a period, or nil.
