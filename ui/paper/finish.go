@@ -15,7 +15,6 @@ func (d *document) finish() ([]byte, error) {
 	if len(d.pages) == 0 {
 		d.newPage()
 	}
-	d.ensure(0, 0) // a heading at the very end waits still
 	d.flush()
 	d.drawFooters()
 	raw, err := d.bytes()
@@ -166,8 +165,8 @@ func (d *document) writeOutline(to *file) int {
 		return 0
 	}
 	type node struct {
-		number, parent, count int
-		kids                  []int // places in nodes
+		number, parent int
+		kids           []int // places in nodes
 	}
 	nodes := []node{{number: to.reserve(), parent: -1}}
 	path := []int{0} // the open node of every level

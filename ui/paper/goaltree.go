@@ -49,7 +49,7 @@ func (r *report) treeNotes(goals []*model.Goal, notes *endnotes) {
 		explained = append(explained, entry{Label: r.book.Whole(i + 1), Runs: lead(note.lead, note.text)})
 	}
 	if len(explained) > 0 {
-		r.heading(2, "notes", span{Text: r.say("paper.notes")})
+		r.heading(2, "", span{Text: r.say("paper.notes")})
 		r.inColumns(bodyStyle, explained)
 	}
 	if len(spots) > 0 {

@@ -35,7 +35,7 @@ func drawIndicatorSheets(r *report) error {
 
 // drawIndicator prints one indicator: what it says now, how it is measured, the line, the figures, and what people made of them.
 func (r *report) drawIndicator(i *model.Indicator) {
-	r.heading(1, "indicator-"+string(i.ID), span{Text: i.Name})
+	r.heading(1, "", span{Text: i.Name})
 	r.paragraph(leadStyle, r.goalLine(i)...)
 	r.beside(17.5, 35, []float64{0.5, 0.5}, func() { r.latestFigure(i) }, func() { r.paragraph(asideStyle, r.measuring(i)...) })
 	r.chart(i)
@@ -108,12 +108,12 @@ func (r *report) judgement(i *model.Indicator, course model.Course) {
 		whose = r.say("paper.judgement.group")
 	}
 	word := r.book.Choice("judgement", string(course.Judgement))
+	if i.Direction == model.FollowOnly && !course.ByGroup {
+		whose = r.book.Choice("direction", string(i.Direction))
+	}
 	line := []span{
 		{Text: capital(word), Weight: figure.Bold, Paint: figure.StatusPaint(course.Judgement), Sign: statusSign(course.Judgement)},
 		{Text: " · " + whose},
-	}
-	if i.Direction == model.FollowOnly {
-		line = append(line, span{Text: " · " + r.book.Choice("direction", string(i.Direction))})
 	}
 	if course.ByGroup && course.Computed != course.Judgement {
 		line = append(line, span{Text: "\n" + r.say("paper.judgement.other", "judgement", r.book.Choice("judgement", string(course.Computed)))})
@@ -228,7 +228,7 @@ func (r *report) aboutIndicator(i *model.Indicator) {
 		return
 	}
 	r.heading(2, "", span{Text: r.say("paper.indicator.about")})
-	r.factColumns(denseStyle, facts)
+	r.inColumns(denseStyle, entries(facts))
 }
 
 // definitions prints how the definition changed, if it did.

@@ -24,7 +24,6 @@ func (d *document) list(s style, items []entry) {
 // entry is one item of a list.
 type entry struct {
 	Label string // "" for a bullet
-	Name  string // what links call it
 	Runs  []span
 }
 
@@ -49,7 +48,6 @@ func (d *document) item(s style, item entry, indent float64) {
 	marker := d.lines([]span{label}, s, indent)
 	body := d.lines(item.Runs, s, d.width-indent)
 	d.begin(0, unbroken(body, s))
-	d.mark(0, item.Name, "")
 	d.within("LI", "", func() {
 		left, width, top := d.left, d.width, d.y
 		d.within("Lbl", "", func() { d.drawLines(marker[:1], s) })
@@ -155,12 +153,7 @@ type fact struct {
 	Runs []span
 }
 
-// facts sets names in a column of their own and beside them what they are. Facts without a value are left out.
-func (d *document) facts(s style, facts []fact) { d.list(s, entries(facts)) }
-
-// factColumns sets facts in as many columns as there is room for.
-func (d *document) factColumns(s style, facts []fact) { d.inColumns(s, entries(facts)) }
-
+// entries are facts as a list: names in a column of their own and beside them what they are. Facts without a value are left out.
 func entries(facts []fact) []entry {
 	items := make([]entry, 0, len(facts))
 	for _, f := range facts {

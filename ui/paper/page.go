@@ -140,6 +140,12 @@ func (d *document) end(after float64) { d.below = after }
 
 // flush sets the headings that wait, even if nothing follows.
 func (d *document) flush() {
+	if len(d.held) > 1 {
+		last := d.held[len(d.held)-1]
+		d.held = d.held[:len(d.held)-1]
+		d.ensure(last.before, last.height) // together
+		d.held = append(d.held, last)
+	}
 	held := d.held
 	d.held = nil
 	for _, h := range held {

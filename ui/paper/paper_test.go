@@ -84,6 +84,35 @@ func TestEveryPaperOfEveryDossier(t *testing.T) {
 	}
 }
 
+func TestNoPageIsEmpty(t *testing.T) {
+	for _, p := range All() {
+		for _, d := range []*model.Dossier{lindenhage(t), example(t)} {
+			requests := []Request{{}}
+			if p.Name == "session-report" {
+				for _, session := range d.Sessions() {
+					requests = append(requests, Request{Session: session.ID})
+				}
+			}
+			for _, r := range requests {
+				r.Dossier, r.Now = d, testNow
+				inner := p
+				inner.draw = func(r *report) error {
+					err := p.draw(r)
+					for page := range r.pages {
+						if r.marks[page+1] == 0 {
+							t.Errorf("%s %s: page %d of %d is empty", p.Name, r.Session, page+1, len(r.pages))
+						}
+					}
+					return err
+				}
+				if _, err := inner.write(io.Discard, r); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+	}
+}
+
 func TestPapersAreArchivableAndAccessible(t *testing.T) {
 	if testing.Short() {
 		t.Skip("veraPDF takes its time")

@@ -144,9 +144,7 @@ func (d *document) mark(level int, name, title string) {
 		return
 	}
 	place := destination{page: len(d.pages), y: d.y}
-	if level > 0 {
-		d.bookmarks = append(d.bookmarks, bookmark{title: oneLine(plain(title)), level: level, place: place})
-	}
+	d.bookmarks = append(d.bookmarks, bookmark{title: oneLine(plain(title)), level: level, place: place})
 	if name != "" {
 		d.places[name] = place
 	}

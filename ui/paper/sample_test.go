@@ -57,7 +57,7 @@ func drawBlocks(d *document) {
 	d.callout(func() { d.paragraph(bodyStyle, lead("A12", "Vervoer naar De Linde door vrijwilligers.")...) })
 	d.heading(3, "", span{Text: "Afspraken"})
 	d.list(bodyStyle, []entry{{Runs: text(sampleText)}, {Runs: text("Kort.")}})
-	d.facts(bodyStyle, []fact{{"Bron", text("Registratie Werkplein")}, {"Eigenaar", text(sampleText)}})
+	d.list(bodyStyle, entries([]fact{{"Bron", text("Registratie Werkplein")}, {"Eigenaar", text(sampleText)}}))
 }
 
 func sampleTable(rows int) table {

@@ -44,6 +44,24 @@ func (r *report) valueTable(i *model.Indicator) table {
 		}
 		t.Rows = append(t.Rows, row)
 	}
+	t.Dense = len(t.Rows) > manyRows
+	return t.without(2, 3)
+}
+
+// manyRows is how many figures make a table that is looked something up in rather than read.
+const manyRows = 16
+
+// without leaves out those of some columns in which nothing stands.
+func (t table) without(columns ...int) table {
+	for _, column := range slices.Backward(columns) {
+		if slices.ContainsFunc(t.Rows, func(row []cell) bool { return !blank(row[column]) }) {
+			continue
+		}
+		t.Columns = slices.Delete(t.Columns, column, column+1)
+		for i := range t.Rows {
+			t.Rows[i] = slices.Delete(t.Rows[i], column, column+1)
+		}
+	}
 	return t
 }
 
