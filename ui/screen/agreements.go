@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"doelenboom/model"
 	"doelenboom/ui/figure"
@@ -176,9 +177,8 @@ func (l *agreementList) newRow(id model.ID) *agreementRow {
 	first := control.Row(look.Px(12), control.Cell{Object: row.code, Width: look.Px(48), Middle: true},
 		control.Cell{Object: row.what, Share: 1}, control.Cell{Object: remove, Middle: true})
 	second := control.Row(look.Px(control.Gap), control.Cell{Object: control.Space(look.Px(52), 0), Width: look.Px(52)},
-		control.Cell{Object: row.who, Share: 3}, control.Cell{Object: row.due, Share: 2}, control.Cell{Object: row.says, Share: 3},
-		control.Cell{Object: row.state, Width: look.Px(280), Middle: true})
-	row.panel = control.NewPanel(look, figure.Accent, control.Inset(look.Px(10), look.Px(12), look.Px(10), look.Px(control.Step), control.Column(look.Px(6), first, second)))
+		control.Cell{Object: row.who, Share: 1}, control.Cell{Object: row.due, Width: look.Px(152)}, control.Cell{Object: row.says, Share: 1})
+	row.panel = control.NewPanel(look, figure.Accent, control.Inset(look.Px(10), look.Px(12), look.Px(10), look.Px(control.Step), control.Column(look.Px(6), first, second, control.Inset(0, 0, 0, look.Px(60), row.state))))
 	return row
 }
 
@@ -220,18 +220,30 @@ func (l *agreementList) focus() {
 func (l *agreementList) scene(look *control.Look) fyne.CanvasObject {
 	column := control.Column(look.Px(20))
 	l.fillScene(look, column)
-	return &roomList{Container: column, look: look}
+	return newRoomAgreements(look, column)
 }
 
-// roomList is a list that remembers the look that it was made for.
-type roomList struct {
-	*fyne.Container
-	look *control.Look
+// roomAgreements is a list for the room, that remembers the look that it was made for.
+type roomAgreements struct {
+	widget.BaseWidget
+	look   *control.Look
+	column *fyne.Container
+}
+
+func newRoomAgreements(look *control.Look, column *fyne.Container) *roomAgreements {
+	r := &roomAgreements{look: look, column: column}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// CreateRenderer implements fyne.Widget.
+func (r *roomAgreements) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(r.column)
 }
 
 func (l *agreementList) updateScene(o fyne.CanvasObject) {
-	if room, ok := o.(*roomList); ok {
-		l.fillScene(room.look, room.Container)
+	if room, ok := o.(*roomAgreements); ok {
+		l.fillScene(room.look, room.column)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"doelenboom/model"
 	"doelenboom/ui/figure"
 	"doelenboom/ui/screen/control"
+	"doelenboom/ui/words"
 )
 
 // figuresPage is keeping figures, for a civil servant alone: what is due by owner, and the table of one indicator.
@@ -66,9 +67,9 @@ func (p *figuresPage) dueSurface() fyne.CanvasObject {
 	say := look.Words.Say
 	p.dues = d.dossier.Due(d.today())
 	p.due = control.NewGrid(look, []control.GridColumn{
-		{Title: say("figures.owner"), Share: 3}, {Title: say("figures.indicator"), Share: 5}, {Title: say("figures.period"), Share: 2},
-		{Title: say("figures.from"), Share: 3}, {Title: say("figures.last"), Share: 2, Right: true},
-		{Title: say("figures.value"), Share: 3, Right: true, Editable: true},
+		{Title: say("figures.owner"), Share: 4}, {Title: say("figures.indicator"), Share: 5}, {Title: say("figures.period"), Width: 132},
+		{Title: say("figures.from"), Width: 174}, {Title: say("figures.last"), Width: 96, Right: true},
+		{Title: say("figures.value"), Width: 96, Right: true, Editable: true},
 	}, func() int { return len(p.dues) }, p.dueCell)
 	p.due.Commit = func(row, _ int, text string) error {
 		due := p.dues[row]
@@ -119,7 +120,7 @@ func (p *figuresPage) dueCell(row, column int) control.GridCell {
 		}
 	case 4:
 		if due.Last != nil {
-			cell.Text = b.Figures(due.Indicator, d.Seen(due.Last, model.Keeper))
+			cell.Text = shortFigure(b, due.Indicator, d.Seen(due.Last, model.Keeper))
 		}
 	case 5:
 		if value := d.ValueAt(due.Indicator.ID, due.Period); value != nil { // just filled in: it stays in sight
@@ -129,12 +130,20 @@ func (p *figuresPage) dueCell(row, column int) control.GridCell {
 	return cell
 }
 
+// shortFigure is a figure without its unit, for a narrow column; only a percentage keeps its sign.
+func shortFigure(b *words.Book, indicator *model.Indicator, f model.Figures) string {
+	if f.Value != nil && indicator.Unit != "%" {
+		return b.Number(*f.Value, indicator.Decimals)
+	}
+	return b.Figures(indicator, f)
+}
+
 // tableSurface is the list of indicators with the table and the chart of the one at hand.
 func (p *figuresPage) tableSurface() fyne.CanvasObject {
 	d, look := p.desk, p.desk.look
 	say := look.Words.Say
 	p.listed = d.dossier.Indicators()
-	p.list = control.NewGrid(look, []control.GridColumn{{Width: 58}, {Title: say("figures.indicator"), Share: 1}},
+	p.list = control.NewGrid(look, []control.GridColumn{{Width: 48}, {Title: say("figures.indicator"), Share: 1}},
 		func() int { return len(p.listed) }, func(row, column int) control.GridCell {
 			if column == 0 {
 				return control.GridCell{Text: p.listed[row].Code, Bold: true, Paint: figure.LevelResult}
@@ -152,7 +161,7 @@ func (p *figuresPage) tableSurface() fyne.CanvasObject {
 		}
 	}
 	p.table = newValueTable(d, p.at)
-	return control.Row(look.Px(control.Wide), control.Cell{Object: p.list, Share: 3}, control.Cell{Object: p.table.object, Share: 8})
+	return control.Row(look.Px(control.Wide), control.Cell{Object: p.list, Width: look.Px(210)}, control.Cell{Object: p.table.object, Share: 1})
 }
 
 func (p *figuresPage) choose(indicator model.ID) {

@@ -243,7 +243,7 @@ func (f *frame) showProjector() {
 	d := f.desk
 	text, manner := d.look.Words.Say("bar.projector"), control.Quiet
 	if d.projector != nil {
-		text, manner = "■ "+d.look.Words.Say("bar.projectorOn"), control.Current
+		text, manner = "• "+d.look.Words.Say("bar.projectorOn"), control.Current
 	}
 	f.projector.SetText(text)
 	f.projector.SetManner(manner)

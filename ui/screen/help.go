@@ -23,7 +23,7 @@ func (d *Desk) showHelp() {
 		objects = append(objects, control.NewProse(look, say("help.here"), control.Body, figure.Bold, figure.Ink), d.keyTable(here))
 	}
 	objects = append(objects, control.NewProse(look, say("help.everywhere"), control.Body, figure.Bold, figure.Ink), d.keyTable(helpKeys))
-	d.openSheet("hint.help", control.Column(look.Px(control.Gap), objects...), nil, nil)
+	d.openSheet("help.title", control.Column(look.Px(control.Gap), objects...), nil, nil)
 }
 
 func (d *Desk) keyTable(hints []hint) fyne.CanvasObject {

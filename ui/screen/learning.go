@@ -30,7 +30,7 @@ const (
 )
 
 func newLearningPage(d *Desk) page {
-	p := &learningPage{desk: d, body: fyne.NewContainerWithLayout(&fillLayout{}), chipPlace: fyne.NewContainerWithLayout(&fillLayout{})}
+	p := &learningPage{desk: d, body: fyne.NewContainerWithLayout(&fillLayout{}), chipPlace: control.Column(0)}
 	if indicators := p.indicators(); len(indicators) > 0 {
 		p.at = indicators[0].ID
 		for _, indicator := range indicators { // the one that was last written about goes first
@@ -70,7 +70,7 @@ func (p *learningPage) indicator() *model.Indicator {
 
 func (p *learningPage) content() fyne.CanvasObject {
 	look := p.desk.look
-	bar := control.Row(look.Px(control.Step), control.Cell{Object: p.surfaces.bar, Middle: true}, control.Cell{Object: p.chipPlace, Share: 1})
+	bar := control.Row(look.Px(control.Step), control.Cell{Object: p.surfaces.bar, Middle: true}, control.Cell{Object: p.chipPlace, Share: 1, Middle: true})
 	return control.Inset(look.Px(control.Gap), look.Px(20), 0, look.Px(control.Wide), control.FillColumn(look.Px(control.Gap), bar, p.body))
 }
 
@@ -113,7 +113,7 @@ func (p *learningPage) fillChips() {
 		}
 	}
 	p.chips = control.NewChoice(p.desk.look, options, string(p.at), func(value string) { p.goTo(model.ID(value)) })
-	p.chipPlace.Objects = []fyne.CanvasObject{control.Inset(p.desk.look.Px(4), 0, 0, 0, p.chips)}
+	p.chipPlace.Objects = []fyne.CanvasObject{p.chips}
 	p.chipPlace.Refresh()
 }
 
@@ -226,7 +226,7 @@ func (p *learningPage) scene() roomScene {
 	indicator := p.indicator()
 	switch {
 	case p.carried != nil:
-		return roomScene{question: d.look.Words.Say("learn.carried"), id: "carried", make: p.carried.scene, update: p.carried.updateScene}
+		return roomScene{question: d.look.Words.Say("learn.carriedRoom"), id: "carried", make: p.carried.scene, update: p.carried.updateScene}
 	case indicator == nil:
 		return roomScene{id: "learning"}
 	}

@@ -55,7 +55,8 @@ func newPapersPage(d *Desk) page {
 		control.Cell{Object: control.NewButton(look, say("papers.all"), "", control.Plain, p.printAll)})
 	options := control.Column(look.Px(12), p.about, line("papers.audience", p.audience), line("papers.language", p.language), acts, p.made)
 	p.object = control.Inset(look.Px(control.Step), look.Px(20), look.Px(control.Step), look.Px(control.Wide), control.NewScroller(look,
-		control.Column(look.Px(control.Wide), p.list, control.NewPanel(look, figure.None, control.Around(look.Px(20), options)))))
+		control.Inset(0, look.Px(control.Gap), 0, look.Px(4), control.Column(look.Px(control.Wide), p.list,
+			control.NewPanel(look, figure.None, control.Around(look.Px(20), options))))))
 	p.tellAbout(papers[0])
 	return p
 }

@@ -157,9 +157,10 @@ func (s *readingSurface) judge() fyne.CanvasObject {
 			s.judgement.Mark(judgement)
 		}
 	})
-	return control.Row(look.Px(12),
+	return control.Column(look.Px(6), control.Row(look.Px(12),
 		control.Cell{Object: control.NewProse(look, look.Words.Say("reading.judgement"), control.Body, figure.Bold, figure.Ink), Width: look.Px(110), Middle: true},
-		control.Cell{Object: s.judgement, Share: 5, Middle: true}, control.Cell{Object: s.reason, Share: 4, Middle: true})
+		control.Cell{Object: s.judgement, Share: 1, Middle: true}),
+		control.Row(look.Px(12), control.Cell{Object: control.Space(0, 0), Width: look.Px(110)}, control.Cell{Object: s.reason, Share: 1}))
 }
 
 // more is what works, who can help, and who sees it otherwise.

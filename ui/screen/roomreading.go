@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"doelenboom/model"
 	"doelenboom/ui/figure"
@@ -11,13 +12,14 @@ import (
 // roomReading is an indicator as the room sees it: the chart large, and what was said under the questions, live.
 type roomReading struct{ page *learningPage }
 
-// reading surface of the room, with the parts that change.
+// roomReadingView is the view itself, with the parts that change.
 type roomReadingView struct {
-	*fyne.Container
-	look  *control.Look
-	chart *control.Drawing
-	said  []*control.Prose
-	cards []*control.Panel
+	widget.BaseWidget
+	object *fyne.Container
+	look   *control.Look
+	chart  *control.Drawing
+	said   []*control.Prose
+	cards  []*control.Panel
 }
 
 func (r *roomReading) make(look *control.Look) fyne.CanvasObject {
@@ -40,9 +42,15 @@ func (r *roomReading) make(look *control.Look) fyne.CanvasObject {
 		cells = append(cells, control.Cell{Object: panel, Share: 1})
 	}
 	bottom := control.Row(look.Px(control.Step), cells...)
-	v.Container = fyne.NewContainerWithLayout(&roomReadingLayout{look}, head, v.chart, bottom)
+	v.object = fyne.NewContainerWithLayout(&roomReadingLayout{look}, head, v.chart, bottom)
+	v.ExtendBaseWidget(v)
 	r.update(v)
 	return v
+}
+
+// CreateRenderer implements fyne.Widget.
+func (v *roomReadingView) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(v.object)
 }
 
 // roomReadingLayout gives the head what it needs, the answers the lower third, and the chart the rest.

@@ -6,6 +6,7 @@ import (
 	"doelenboom/model"
 	"doelenboom/ui/figure"
 	"doelenboom/ui/screen/control"
+	"doelenboom/ui/words"
 )
 
 // standing is how an indicator stands: the last figure large with its period, and the judgement as icon and word.
@@ -36,7 +37,7 @@ func (d *Desk) judgementLine(look *control.Look, course model.Course) fyne.Canva
 	}
 	return control.Row(look.Px(6), control.Cell{Object: control.Space(0, 0), Share: 1},
 		control.Cell{Object: statusIcon(look, course.Judgement), Width: look.Px(18)},
-		control.Cell{Object: look.Line(word, control.Body, figure.Bold, figure.StatusPaint(course.Judgement)), Middle: true})
+		control.Cell{Object: look.Line(words.Sentence(word), control.Body, figure.Bold, figure.StatusPaint(course.Judgement)), Middle: true})
 }
 
 func statusIcon(look *control.Look, judgement model.Judgement) fyne.CanvasObject {

@@ -12,6 +12,7 @@ import (
 	"doelenboom/model/script"
 	"doelenboom/ui/figure"
 	"doelenboom/ui/screen/control"
+	"doelenboom/ui/words"
 )
 
 // startPage is where the work begins: without a dossier a new one, a file or the example; with one, what it is about, its sessions and
@@ -78,7 +79,7 @@ func (p *startPage) build() {
 }
 
 func (p *startPage) heading(key model.Key) fyne.CanvasObject {
-	return control.NewProse(p.desk.look, p.desk.look.Words.Say(key), control.Heading, figure.Bold, figure.Ink)
+	return control.NewProse(p.desk.look, words.Sentence(p.desk.look.Words.Say(key)), control.Heading, figure.Bold, figure.Ink)
 }
 
 // welcome is the page without a dossier.
@@ -228,7 +229,7 @@ func (p *startPage) sessionBlock(kind model.SessionKind) fyne.CanvasObject {
 		}
 	}
 	return p.block(model.Key("choice.sessionkind."+string(kind)), control.Column(look.Px(control.Gap),
-		control.NewProse(look, state, control.Body, figure.Bold, figure.Ink),
+		control.NewProse(look, words.Sentence(state), control.Body, figure.Bold, figure.Ink),
 		control.NewProse(look, detail, control.Body, figure.Regular, figure.MutedInk),
 		control.Row(0, control.Cell{Object: control.NewButton(look, act, "", control.Plain, do)})))
 }

@@ -42,9 +42,9 @@ func newValueTable(d *Desk, indicator model.ID) *valueTable {
 	t := &valueTable{desk: d, chart: fyne.NewContainerWithLayout(&fillLayout{}),
 		head: control.NewProse(look, "", control.Heading, figure.Bold, figure.Ink), below: control.NewProse(look, "", control.Small, figure.Regular, figure.MutedInk).AtMost(2)}
 	t.grid = control.NewGrid(look, []control.GridColumn{
-		{Title: say("figures.period"), Share: 3, Editable: true}, {Title: say("figures.value"), Share: 3, Right: true, Editable: true},
-		{Title: say("figures.target"), Share: 2, Right: true}, {Title: "n", Share: 2, Right: true, Editable: true},
-		{Title: say("figures.certainty"), Share: 3, Editable: true}, {Title: say("figures.state"), Share: 3, Editable: true},
+		{Title: say("figures.period"), Width: 118, Editable: true}, {Title: say("figures.value"), Width: 84, Right: true, Editable: true},
+		{Title: say("figures.target"), Width: 64, Right: true}, {Title: "n", Width: 62, Right: true, Editable: true},
+		{Title: say("figures.certainty"), Width: 92, Editable: true}, {Title: say("figures.state"), Width: 88, Editable: true},
 		{Title: say("figures.source"), Share: 4, Editable: true}, {Title: say("figures.footnote"), Share: 5, Editable: true},
 	}, func() int { return len(t.values) + 1 }, t.cell)
 	t.grid.Commit = t.commit
@@ -125,7 +125,7 @@ func (t *valueTable) cell(row, column int) control.GridCell {
 	case columnPeriod:
 		return control.GridCell{Text: b.Period(v.Period), Edit: string(v.Period)}
 	case columnValue:
-		cell := control.GridCell{Text: b.Figures(indicator, t.desk.dossier.Seen(v, model.Keeper)), Bold: v.Value != nil}
+		cell := control.GridCell{Text: shortFigure(b, indicator, t.desk.dossier.Seen(v, model.Keeper)), Bold: v.Value != nil}
 		if v.Value != nil {
 			cell.Edit = b.Number(*v.Value, -1)
 		} else {
@@ -138,7 +138,7 @@ func (t *valueTable) cell(row, column int) control.GridCell {
 	case columnTarget:
 		for _, target := range indicator.Targets {
 			if target.Period == v.Period {
-				return control.GridCell{Text: b.WithUnit(indicator, target.Value), Paint: figure.MutedInk}
+				return control.GridCell{Text: b.Number(target.Value, indicator.Decimals), Paint: figure.MutedInk}
 			}
 		}
 		return control.GridCell{}

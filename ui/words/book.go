@@ -15,6 +15,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/collate"
@@ -182,6 +184,15 @@ func (b *Book) Choice(field, choice string) string {
 		choice = "none"
 	}
 	return b.Say(model.Key("choice." + field + "." + choice))
+}
+
+// Sentence makes the first letter of a text a capital, for a word that stands alone.
+func Sentence(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if first == utf8.RuneError {
+		return text
+	}
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // Sort sorts texts as a dictionary of the language does.

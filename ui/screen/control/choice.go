@@ -116,7 +116,10 @@ func (c *Choice) TypedKey(ev *fyne.KeyEvent) {
 // TypedShortcut implements fyne.Shortcutable.
 func (c *Choice) TypedShortcut(s fyne.Shortcut) { c.look.Keys.Shortcut(s, false) }
 
-const chipHeight = 28
+const (
+	chipHeight = 28
+	tickRoom   = 14 // every chip has room for its tick, so that nothing moves when another one is chosen
+)
 
 // place tells where each option stands, and returns the height of all.
 func (c *Choice) place(width float32, put func(i int, x, y, w, h float32)) float32 {
@@ -124,8 +127,7 @@ func (c *Choice) place(width float32, put func(i int, x, y, w, h float32)) float
 	height, gap := look.Px(chipHeight), look.Px(Tight)
 	x, y := float32(0), float32(0)
 	for i, option := range c.options {
-		text := "✓ " + option.Text
-		w := float32(figure.Measure(text, float64(look.Px(Small)), figure.Bold)) + look.Px(Step)
+		w := float32(figure.Measure(option.Text, float64(look.Px(Small)), figure.Bold)) + look.Px(Step) + look.Px(tickRoom)
 		if x > 0 && x+w > width {
 			x, y = 0, y+height+gap
 		}
@@ -149,12 +151,17 @@ func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
 		r.faces, r.texts = append(r.faces, face), append(r.texts, text)
 		r.objects = append(r.objects, face, text)
 	}
+	for i := range r.tick {
+		r.tick[i] = canvas.NewLine(nil)
+		r.objects = append(r.objects, r.tick[i])
+	}
 	return r
 }
 
 type choiceRenderer struct {
 	choice  *Choice
 	ring    *canvas.Rectangle
+	tick    [2]*canvas.Line
 	faces   []*canvas.Rectangle
 	texts   []*canvas.Text
 	objects []fyne.CanvasObject
@@ -181,22 +188,36 @@ func (r *choiceRenderer) Layout(size fyne.Size) {
 		face.Resize(fyne.NewSize(w, h))
 		face.CornerRadius, face.StrokeWidth = h/2, look.Stroke()
 		face.FillColor, face.StrokeColor = look.Color(figure.Card), look.Color(figure.Control)
-		text.Text, text.Color, text.TextStyle = c.options[i].Text, look.Color(figure.Ink), fyne.TextStyle{}
+		text.Text, text.Color, text.TextStyle, text.TextSize = c.options[i].Text, look.Color(figure.Ink), fyne.TextStyle{}, look.Px(Small)
+		left := x + w/2
 		if chosen {
 			face.FillColor, face.StrokeColor = look.Color(figure.Accent), look.Color(figure.Accent)
-			text.Text, text.Color, text.TextStyle = "✓ "+c.options[i].Text, look.Color(figure.OnAccent), fyne.TextStyle{Bold: true}
+			text.Color, text.TextStyle = look.Color(figure.OnAccent), fyne.TextStyle{Bold: true}
+			left += look.Px(tickRoom) / 2
+			r.drawTick(x+look.Px(10), y+h/2)
 		}
-		text.TextSize = look.Px(Small)
 		least := text.MinSize()
-		text.Move(fyne.NewPos(x+(w-least.Width)/2, y+(h-least.Height)/2))
+		text.Move(fyne.NewPos(left-least.Width/2, y+(h-least.Height)/2))
 		text.Resize(least)
 		right = max(right, x+w)
 	})
+	r.tick[0].Hidden, r.tick[1].Hidden = c.at() < 0, c.at() < 0
 	ring := look.Px(ringWidth)
 	r.ring.StrokeColor, r.ring.StrokeWidth, r.ring.CornerRadius = look.Color(figure.Accent), ring, look.Px(chipHeight/2+ringWidth)
 	r.ring.Hidden = !c.focused
 	r.ring.Move(fyne.NewPos(-ring-1, -ring-1))
 	r.ring.Resize(fyne.NewSize(right+2*ring+2, size.Height+2*ring+2))
+}
+
+// drawTick draws the tick of the chosen option; the font has no such sign.
+func (r *choiceRenderer) drawTick(x, y float32) {
+	px := r.choice.look.Px
+	low := fyne.NewPos(x+px(3.5), y+px(4))
+	r.tick[0].Position1, r.tick[0].Position2 = fyne.NewPos(x, y+px(0.5)), low
+	r.tick[1].Position1, r.tick[1].Position2 = low, fyne.NewPos(x+px(9), y-px(4))
+	for _, line := range r.tick {
+		line.StrokeColor, line.StrokeWidth = r.choice.look.Color(figure.OnAccent), px(2)
+	}
 }
 
 func (r *choiceRenderer) Refresh() {
