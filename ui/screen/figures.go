@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"doelenboom/model"
@@ -66,6 +68,15 @@ func (p *figuresPage) dueSurface() fyne.CanvasObject {
 	d, look := p.desk, p.desk.look
 	say := look.Words.Say
 	p.dues = d.dossier.Due(d.today())
+	slices.SortStableFunc(p.dues, func(a, b model.Due) int { // what can be filled in now goes before what comes later
+		if a.Late == b.Late {
+			return 0
+		}
+		if a.Late {
+			return -1
+		}
+		return 1
+	})
 	p.due = control.NewGrid(look, []control.GridColumn{
 		{Title: say("figures.owner"), Share: 4}, {Title: say("figures.indicator"), Share: 5}, {Title: say("figures.period"), Width: 132},
 		{Title: say("figures.from"), Width: 174}, {Title: say("figures.last"), Width: 96, Right: true},

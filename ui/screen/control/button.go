@@ -221,10 +221,10 @@ func (r *buttonRenderer) dress() {
 	r.ring.FillColor, r.ring.StrokeColor = nil, look.Color(figure.Accent)
 	r.ring.StrokeWidth, r.ring.CornerRadius = look.Px(ringWidth), look.Px(cardRadius+ringWidth)
 	r.ring.Hidden = !b.focused
-	r.text.Text, r.text.Color, r.text.TextSize, r.text.TextStyle = b.text, look.Color(ink), look.Px(Body), Style(weight)
-	r.key.Text, r.key.Color, r.key.TextSize = b.key, look.Color(ink), look.Px(Body)
+	r.text.Text, r.text.Color, r.text.TextSize, r.text.TextStyle = b.text, look.Color(ink), look.Type(Body), Style(weight)
+	r.key.Text, r.key.Color, r.key.TextSize = b.key, look.Color(ink), look.Type(Body)
 	if b.manner != Primary {
-		r.key.Color, r.key.TextSize = look.Color(figure.MutedInk), look.Px(Small)
+		r.key.Color, r.key.TextSize = look.Color(figure.MutedInk), look.Type(Small)
 	}
 	r.key.Hidden = b.key == ""
 }

@@ -127,7 +127,7 @@ func (c *Choice) place(width float32, put func(i int, x, y, w, h float32)) float
 	height, gap := look.Px(chipHeight), look.Px(Tight)
 	x, y := float32(0), float32(0)
 	for i, option := range c.options {
-		w := float32(figure.Measure(option.Text, float64(look.Px(Small)), figure.Bold)) + look.Px(Step) + look.Px(tickRoom)
+		w := float32(figure.Measure(option.Text, float64(look.Type(Small)), figure.Bold)) + look.Px(Step) + look.Px(tickRoom)
 		if x > 0 && x+w > width {
 			x, y = 0, y+height+gap
 		}
@@ -188,7 +188,7 @@ func (r *choiceRenderer) Layout(size fyne.Size) {
 		face.Resize(fyne.NewSize(w, h))
 		face.CornerRadius, face.StrokeWidth = h/2, look.Stroke()
 		face.FillColor, face.StrokeColor = look.Color(figure.Card), look.Color(figure.Control)
-		text.Text, text.Color, text.TextStyle, text.TextSize = c.options[i].Text, look.Color(figure.Ink), fyne.TextStyle{}, look.Px(Small)
+		text.Text, text.Color, text.TextStyle, text.TextSize = c.options[i].Text, look.Color(figure.Ink), fyne.TextStyle{}, look.Type(Small)
 		left := x + w/2
 		if chosen {
 			face.FillColor, face.StrokeColor = look.Color(figure.Accent), look.Color(figure.Accent)

@@ -436,7 +436,7 @@ func (r *gridRenderer) text(text string, x, y, w, h float32, weight figure.Weigh
 	if text == "" || room <= 0 {
 		return
 	}
-	size := look.Px(14)
+	size := look.Type(14)
 	t := r.texts.take()
 	t.Text, t.TextSize, t.TextStyle, t.Color = figure.Shorten(text, float64(room), float64(size), weight), size, Style(weight), look.Color(paint)
 	least := t.MinSize()

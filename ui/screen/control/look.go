@@ -5,6 +5,7 @@ package control
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -41,6 +42,10 @@ type Look struct {
 // Px scales a length of the design to this window.
 func (l *Look) Px(v float32) float32 { return v * l.Zoom }
 
+// Type scales a size of type to this window, in whole units: Fyne draws a fraction larger than it was asked for, and the text would run out
+// of its place.
+func (l *Look) Type(size float32) float32 { return float32(math.Round(float64(size * l.Zoom))) }
+
 // Color returns the colour of a paint.
 func (l *Look) Color(p figure.Paint) color.Color { return l.Palette.Color(p) }
 
@@ -55,7 +60,7 @@ func (l *Look) Stroke() float32 {
 // Line makes one line of text that does not wrap.
 func (l *Look) Line(text string, size float32, weight figure.Weight, paint figure.Paint) *canvas.Text {
 	t := canvas.NewText(text, l.Color(paint))
-	t.TextSize = l.Px(size)
+	t.TextSize = l.Type(size)
 	t.TextStyle = Style(weight)
 	return t
 }

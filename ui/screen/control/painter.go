@@ -195,7 +195,7 @@ func (p *painter) disc(op *figure.Op, scale float64, at func(x, y float64) fyne.
 }
 
 func (p *painter) text(op *figure.Op, scale float64, at func(x, y float64) fyne.Position) {
-	size := float32(op.Size * scale)
+	size := float32(math.Floor(op.Size*scale + 0.02)) // Fyne would draw a fraction larger, and wider than was measured
 	if size < 3 {
 		return // nothing to read
 	}

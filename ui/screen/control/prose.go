@@ -65,11 +65,11 @@ func (p *Prose) lines(width float32) []string {
 	if p.text == "" {
 		return nil
 	}
-	lines, _ := figure.Wrap(p.text, float64(width), float64(p.look.Px(p.size)), p.weight, p.most)
+	lines, _ := figure.Wrap(p.text, float64(width), float64(p.look.Type(p.size)), p.weight, p.most)
 	return lines
 }
 
-func (p *Prose) lineHeight() float32 { return p.look.Px(p.size) * lineHeight }
+func (p *Prose) lineHeight() float32 { return p.look.Type(p.size) * lineHeight }
 
 // HeightFor implements [Flowing].
 func (p *Prose) HeightFor(width float32) float32 {
@@ -78,7 +78,7 @@ func (p *Prose) HeightFor(width float32) float32 {
 
 // Width returns how wide the text is on one line.
 func (p *Prose) Width() float32 {
-	return float32(figure.Measure(p.text, float64(p.look.Px(p.size)), p.weight)) + 1
+	return float32(figure.Measure(p.text, float64(p.look.Type(p.size)), p.weight)) + 1
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -113,7 +113,7 @@ func (r *proseRenderer) Layout(size fyne.Size) {
 			continue
 		}
 		t.Show()
-		t.Text, t.TextSize, t.TextStyle, t.Color, t.Alignment = lines[i], p.look.Px(p.size), Style(p.weight), p.look.Color(p.paint), p.align
+		t.Text, t.TextSize, t.TextStyle, t.Color, t.Alignment = lines[i], p.look.Type(p.size), Style(p.weight), p.look.Color(p.paint), p.align
 		height := t.MinSize().Height
 		t.Move(fyne.NewPos(0, float32(i)*p.lineHeight()+(p.lineHeight()-height)/2))
 		t.Resize(fyne.NewSize(size.Width, height))
