@@ -5,54 +5,47 @@ import (
 	"doelenboom/ui/figure"
 )
 
-// goalCards are goals as the tree shows them, with the numbers of the notes that explain them.
-func (r *report) goalCards(goals []*model.Goal, notes *endnotes) []figure.GoalCard {
-	cards := make([]figure.GoalCard, 0, len(goals))
-	for _, goal := range goals {
-		card := figure.GoalCard{
-			ID: goal.ID, Parent: goal.Parent, Code: r.Dossier.Code(goal.ID), Text: goal.Text, Level: r.Dossier.LevelOf(goal),
-			Dots: goal.Dots, WhiteSpot: goal.WhiteSpot, Parked: goal.State == model.GoalParked,
-		}
-		if numbers := notes.numbers(goal.ID); numbers != "" {
+// goalCards are the goals of a dossier as the tree shows them, with the numbers of the notes that explain them.
+type goalCards map[model.ID]figure.GoalCard
+
+func (r *report) goalCards(goals []*model.Goal, notes *endnotes) goalCards {
+	cards := goalCards{}
+	for _, card := range figure.GoalCards(r.Dossier, goals) {
+		if numbers := notes.numbers(card.ID); numbers != "" {
 			card.Text += "\u00a0" + numbers
 		}
-		for _, link := range goal.Also {
-			card.Also = append(card.Also, link.Goal)
-		}
-		for _, support := range goal.Support {
-			card.Support = append(card.Support, r.supportMark(support))
-		}
-		cards = append(cards, card)
+		cards[card.ID] = card
 	}
 	return cards
 }
 
-// supportMark is what one party thinks of a goal, in the party's own letter and pattern.
-func (r *report) supportMark(support model.Support) figure.SupportMark {
-	mark := figure.SupportMark{Name: r.partyName(support.Party), Stance: support.Stance}
-	if party := model.Get[model.Party](r.Dossier, support.Party); party != nil {
-		mark.Look = figure.Party(party.Pattern)
-		if party.Mark != "" {
-			mark.Look.Letter = party.Mark
-		}
+// of is the cards of some goals, in their order.
+func (c goalCards) of(goals []*model.Goal) []figure.GoalCard {
+	list := make([]figure.GoalCard, len(goals))
+	for i, goal := range goals {
+		list[i] = c[goal.ID]
 	}
-	return mark
+	return list
 }
 
 func (r *report) partyName(id model.ID) string {
 	return r.Dossier.ActorName(model.Actor{Party: id})
 }
 
-// treeWords are the texts of the figure in the language of the paper.
-func (r *report) treeWords() figure.TreeWords {
-	return figure.TreeWords{
-		Title:     r.say("paper.goalTree.title"),
-		WhiteSpot: r.say("paper.whiteSpot"),
-		Also:      r.say("paper.also"),
-		Level:     func(level int) string { return r.book.Level(r.Dossier.Cover(), level) },
-		Folded:    func(hidden int) string { return r.book.Count("paper.folded", hidden) },
-		Dots:      func(dots int) string { return r.book.Count("paper.dots", dots) },
-		Status:    func(j model.Judgement) string { return r.book.Choice("judgement", string(j)) },
-		Stance:    func(s model.Stance) string { return r.book.Choice("stance", string(s)) },
+// mostLinks is how many "also contributes to" a drawn tree can bear before it turns into spaghetti; more are only told in the notes.
+const mostLinks = 8
+
+// shapes are the ways to draw a tree, the one that people know best first.
+func (r *report) shapes(goals []*model.Goal) []figure.TreeOptions {
+	links := 0
+	for _, goal := range goals {
+		links += len(goal.Also)
 	}
+	words := figure.TreeWordsOf(r.Dossier, r.book)
+	words.Folded = func(hidden int) string { return r.book.Count("paper.folded", hidden) }
+	base := figure.TreeOptions{MaxLines: -1, AllLinks: links <= mostLinks, Words: words}
+	deep, sideways := base, base
+	deep.HangFrom = 3
+	sideways.Direction = figure.LeftRight
+	return []figure.TreeOptions{base, deep, sideways}
 }

@@ -5,22 +5,6 @@ import (
 	"doelenboom/ui/figure"
 )
 
-// mostLinks is how many "also contributes to" a drawn tree can bear before it turns into spaghetti; more are only told in the notes.
-const mostLinks = 8
-
-// shapes are the ways to draw a tree, the one that people know best first.
-func (r *report) shapes(goals []*model.Goal) []figure.TreeOptions {
-	links := 0
-	for _, goal := range goals {
-		links += len(goal.Also)
-	}
-	base := figure.TreeOptions{MaxLines: -1, AllLinks: links <= mostLinks, Words: r.treeWords()}
-	deep, sideways := base, base
-	deep.HangFrom = 3
-	sideways.Direction = figure.LeftRight
-	return []figure.TreeOptions{base, deep, sideways}
-}
-
 // The size of the letters on a card, in points, below which a tree is drawn in parts, and above which it grows no further.
 const (
 	smallestCard = 7.0
@@ -67,7 +51,7 @@ type treePart struct {
 // splitter takes a tree apart for a room.
 type splitter struct {
 	*report
-	notes  *endnotes
+	cards  goalCards
 	shapes []figure.TreeOptions
 	room   figure.Area
 }
@@ -75,8 +59,8 @@ type splitter struct {
 // treeParts spreads the tree over parts without breaking a goal: the whole if that can be read, else the upper levels, and then each branch that
 // did not fit. All parts fit the room.
 func (r *report) treeParts(goals []*model.Goal, notes *endnotes, room figure.Area) []treePart {
-	s := splitter{r, notes, r.shapes(goals), room}
-	whole := r.fit(r.goalCards(goals, notes), nil, s.shapes, room, largestCard)
+	s := splitter{r, r.goalCards(goals, notes), r.shapes(goals), room}
+	whole := r.fit(s.cards.of(goals), nil, s.shapes, room, largestCard)
 	if whole.readable() || len(goals) < 3 {
 		return []treePart{{goals[0], whole}}
 	}
@@ -152,7 +136,7 @@ func (s *splitter) toDepth(root *model.Goal, children []*model.Goal, depth int) 
 		}
 	}
 	visit(children, depth)
-	return s.fit(s.goalCards(goals, s.notes), folded, s.shapes, s.room, largest), hidden
+	return s.fit(s.cards.of(goals), folded, s.shapes, s.room, largest), hidden
 }
 
 // The room that headings take on the sheets of a tree, at scale 1: the title, and the title of a part.

@@ -107,7 +107,7 @@ func (r *report) withoutUnit(i *model.Indicator, figures string) string {
 func (r *report) remarks(i *model.Indicator, value *model.Value, figures model.Figures) []string {
 	var remarks []string
 	if value.State == model.Provisional {
-		remarks = append(remarks, r.book.Choice("valuestate", string(value.State)))
+		remarks = append(remarks, r.say("figure.chart.provisional"))
 	}
 	if figures.N != nil {
 		remarks = append(remarks, r.say("paper.respondents", "n", *figures.N))
