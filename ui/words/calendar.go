@@ -51,8 +51,8 @@ func (b *Book) Period(p model.Period) string {
 	return s
 }
 
-// ShortPeriod writes a period for the axis of a chart: "2025", "h1 ’25", "k2 ’25", "mrt ’25", "14 mrt ’25"; of a stretch from day to day
-// its last day.
+// ShortPeriod writes a period for the axis of a chart: "2025", "h1 ’25", "k2 ’25", "mrt ’25", "14 mrt ’25", "2024/25"; of a stretch from day
+// to day its last day.
 func (b *Book) ShortPeriod(p model.Period) string {
 	s := string(p)
 	switch p.Shape() {
@@ -65,6 +65,8 @@ func (b *Book) ShortPeriod(p model.Period) string {
 	case model.DayShape:
 		t := p.First().Time()
 		return fmt.Sprintf("%d %s ’%s", t.Day(), b.Say(model.Key("month.short."+strconv.Itoa(int(t.Month())))), s[2:4])
+	case model.SeasonShape:
+		return s
 	case model.DayToDayShape:
 		return b.ShortPeriod(model.Period(p.Last()))
 	}
