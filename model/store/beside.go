@@ -40,17 +40,13 @@ func dismiss(path string) error {
 }
 
 // clearBeside removes the new versions of a file that a crash left unfinished: they hold what the file holds, names included. Call it
-// while the file is locked, so that none of them is being written.
-func clearBeside(path string) error {
-	entries, err := os.ReadDir(filepath.Dir(path))
-	if err != nil {
-		return err
-	}
+// while the file is locked, so that none of them is being written. What cannot be removed now is left for the next time.
+func clearBeside(path string) {
+	entries, _ := os.ReadDir(filepath.Dir(path))
 	for _, entry := range entries {
 		rest, ours := strings.CutPrefix(entry.Name(), besidePrefix+filepath.Base(path))
 		if ours && besideNumbers.MatchString(rest) {
-			err = errors.Join(err, dismiss(filepath.Join(filepath.Dir(path), entry.Name())))
+			_ = os.Remove(filepath.Join(filepath.Dir(path), entry.Name()))
 		}
 	}
-	return err
 }

@@ -24,7 +24,7 @@ func Check(path string) ([]model.Problem, error) {
 		return nil, explain(err, path)
 	}
 	c := &checking{place: place}
-	err = explain(c.check(), place)
+	err = explainOpening(c.check(), place)
 	if problem, ok := model.AsProblem(err); ok {
 		switch problem.Key {
 		case "problem.store.damaged", "problem.store.damagedParts", "problem.store.damagedReadable", "problem.store.cutOff", "problem.store.empty":

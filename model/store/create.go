@@ -41,22 +41,22 @@ func (f *File) create() error {
 		f.state.SavedAt = history[len(history)-1].Time
 	}
 	first := head{Schema: schema, Reader: reader, Document: f.document, Sequence: f.saved}
-	err = fillNew(db, first, func(put func(string, []byte, []byte) error) error { return writeAll(f.dossier, put) })
+	err = fillNew(db, first, func(put putter) error { return writeAll(f.dossier, put) })
 	if err == nil {
 		err = db.Sync()
 	}
 	if err = errors.Join(err, db.Close()); err == nil {
 		err = putInPlace(fresh, f.place)
 	}
-	if err = errors.Join(err, dismiss(fresh)); err != nil {
-		return err
+	if err != nil {
+		return errors.Join(err, dismiss(fresh))
 	}
 	f.db, _, err = openDatabase(f.place, false)
 	return err
 }
 
 // writeAll writes every record and every change of a dossier.
-func writeAll(d *model.Dossier, put func(bucket string, key, payload []byte) error) error {
+func writeAll(d *model.Dossier, put putter) error {
 	for _, kind := range model.Kinds() {
 		for _, record := range d.Records(kind) {
 			payload, err := model.Encode(record)
@@ -82,6 +82,7 @@ func putInPlace(fresh, path string) error {
 	err := os.Link(fresh, path)
 	switch {
 	case err == nil:
+		_ = os.Remove(fresh) // where it cannot go now, the next opening clears it away
 	case errors.Is(err, fs.ErrExist):
 		return err
 	default:

@@ -99,20 +99,20 @@ func size(file *os.File) int64 {
 // examine looks ahead in a file that another program may be writing at this moment. A transaction that is under way writes no page
 // that the one before it uses; what looks like damage is damage, unless a transaction was completed in the meantime.
 func examine(path string) (survey, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return survey{}, err
+	case !info.Mode().IsRegular(): // opening a pipe would wait for ever
+		return survey{}, errNoDatabase
+	case info.Size() == 0:
+		return survey{}, errEmpty
+	}
 	file, err := os.Open(path)
 	if err != nil {
 		return survey{}, err
 	}
 	defer file.Close()
-	info, err := file.Stat()
-	switch {
-	case err != nil:
-		return survey{}, err
-	case !info.Mode().IsRegular():
-		return survey{}, errNoDatabase
-	case info.Size() == 0:
-		return survey{}, errEmpty
-	}
 	for {
 		found, err := lookAhead(file, size(file))
 		if err == nil {

@@ -143,6 +143,14 @@ func OffersReading(err error) bool {
 	return false
 }
 
+// explainOpening explains why a file could not be opened.
+func explainOpening(err error, path string) error {
+	if err != nil && isFull(err) {
+		return problemAt("problem.store.fullOpen", path, err)
+	}
+	return explain(err, path)
+}
+
 // explainNew explains why a file could not be made.
 func explainNew(err error, path string) error {
 	switch {

@@ -51,8 +51,8 @@ type File struct {
 	closing     sync.Once
 }
 
-// Open opens a dossier file after verifying all that it holds. It fails with a [model.Problem] when the file is not there, is no dossier, is damaged, comes from a newer version, is open
-// elsewhere or cannot be written; nothing is changed then.
+// Open opens a dossier file after verifying all that it holds. It fails with a [model.Problem] when the file is not there, is no dossier,
+// is damaged, comes from a newer version, is open elsewhere or cannot be written; nothing is changed then. See [OffersReading].
 //
 // For reading only, it opens a private copy of the moment, also while another program writes the file.
 func Open(path string, o Options) (*File, error) {
@@ -70,7 +70,7 @@ func Open(path string, o Options) (*File, error) {
 		err = f.open(o.Environment)
 	}
 	if err != nil {
-		return nil, explain(err, place)
+		return nil, explainOpening(err, place)
 	}
 	return f, nil
 }
@@ -93,13 +93,11 @@ func (f *File) open(env model.Environment) error {
 		return err
 	}
 	all, err := readContents(db, false)
-	if err == nil {
-		err = clearBeside(f.place)
-	}
 	if err != nil {
 		return errors.Join(err, guarded(db.Close))
 	}
 	f.fill(db, found, all, env)
+	clearBeside(f.place)
 	leaveNote(f.place)
 	f.start()
 	return nil

@@ -51,7 +51,7 @@ const lost = `"lost"`
 var errLost = errors.New("what the change touched is lost")
 
 // writeChange writes a change under a number.
-func writeChange(put func(bucket string, key, payload []byte) error, number uint64, c *model.Change) error {
+func writeChange(put putter, number uint64, c *model.Change) error {
 	top, records, err := encodeChange(c)
 	if err != nil {
 		return err

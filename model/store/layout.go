@@ -3,7 +3,6 @@ package store
 import (
 	"encoding/binary"
 	"encoding/hex"
-	"slices"
 
 	"doelenboom/model"
 )
@@ -39,8 +38,6 @@ func dataBuckets() []string {
 
 // allBuckets lists every bucket of a file.
 func allBuckets() []string { return append(dataBuckets(), metaBucket) }
-
-func isRecordBucket(bucket string) bool { return slices.Contains(model.Kinds(), model.Kind(bucket)) }
 
 // textMark begins the key of an identity that is kept as text.
 const textMark = 0xff

@@ -49,6 +49,9 @@ func openLedger(tx *bbolt.Tx) (*ledger, error) {
 
 var errNoBucket = errors.New("the bucket is not there")
 
+// putter writes a payload in a bucket under a key.
+type putter func(bucket string, key, payload []byte) error
+
 func (l *ledger) put(bucket string, key, payload []byte) error {
 	envelope := seal(bucket, key, payload)
 	if err := l.forget(bucket, key); err != nil {
@@ -95,22 +98,23 @@ type bulk struct {
 const bulkBytes = 16 << 20
 
 // fillNew sets up a new file and writes into it what produce puts. The file is not to be used unless it returns nil.
-func fillNew(db *database, h head, produce func(put func(bucket string, key, payload []byte) error) error) error {
+func fillNew(db *database, h head, produce func(put putter) error) (err error) {
 	if err := db.Update(func(tx *bbolt.Tx) error { return setUp(tx, h) }); err != nil {
 		return err
 	}
 	b := &bulk{db: db}
-	err := b.begin()
-	if err == nil {
-		err = produce(b.put)
+	if err := b.begin(); err != nil {
+		return err
 	}
-	if err == nil {
-		return b.commit()
+	defer func() { // also when produce panics: a database with an open transaction cannot be closed
+		if b.ledger != nil {
+			err = errors.Join(err, b.ledger.tx.Rollback())
+		}
+	}()
+	if err := produce(b.put); err != nil {
+		return err
 	}
-	if b.ledger != nil {
-		err = errors.Join(err, b.ledger.tx.Rollback())
-	}
-	return err
+	return b.commit()
 }
 
 func (b *bulk) begin() error {

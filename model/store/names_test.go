@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -125,6 +126,61 @@ func TestNameThatIsEmptiedLeavesNoTrace(t *testing.T) {
 	rename(t, f, 3, "")
 	if left := found(read(t, f.Path()), []string{"Naam-Verbeterd-Geheim", "Naam-3-Geheim"}); len(left) > 0 {
 		t.Fatalf("still in the file: %q", left)
+	}
+}
+
+// TestErasingWithADamagedHistory damages the records of a past change first: the names go all the same, and so does the damage.
+func TestErasingWithADamagedHistory(t *testing.T) {
+	f, secrets := namedDossier(t)
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	tamper(t, f.Path(), func(l *ledger) error {
+		key := changeKey(7)
+		broken := bytes.Clone(l.buckets[recordsBucket].Get(key))
+		broken[len(broken)-1] ^= 1
+		return l.buckets[recordsBucket].Put(key, broken)
+	})
+	g := open(t, f.Path(), Options{Environment: testEnvironment(2)})
+	if w := g.Warnings(); len(w) != 1 || w[0].Key != "problem.store.history" {
+		t.Fatalf("warnings %v", w)
+	}
+	erase(t, g)
+	if err := g.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if left := found(read(t, f.Path()), secrets); len(left) > 0 {
+		t.Fatalf("still in the file: %q", left)
+	}
+	wantNoFindings(t, f.Path())
+	again := open(t, f.Path(), Options{})
+	if len(again.Warnings()) > 0 {
+		t.Fatalf("warnings %v", again.Warnings())
+	}
+	_, err := again.Dossier().BringBack(again.Dossier().History()[6])
+	wantProblem(t, err, "problem.history.unreadable")
+}
+
+// TestErasingReplacesNoOtherFile puts another file in the place of the dossier while erased names are still to be cleaned up.
+func TestErasingReplacesNoOtherFile(t *testing.T) {
+	f, _ := namedDossier(t)
+	away := filepath.Join(t.TempDir(), "weg")
+	if err := os.Rename(f.Path(), away); err != nil {
+		t.Skip(err)
+	}
+	if err := os.WriteFile(f.Path(), []byte("iets anders"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	erase(t, f)
+	wantProblem(t, f.Flush(), "problem.store.gone")
+	if err := f.rewrite(); !errors.Is(err, errGone) {
+		t.Fatalf("got %v, want %v", err, errGone)
+	}
+	if string(read(t, f.Path())) != "iets anders" {
+		t.Fatal("another file was replaced")
+	}
+	if err := os.Rename(away, f.Path()); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -12,19 +12,11 @@ import (
 // rewrite writes the file anew, without the pages that are no longer used, in which erased names may still be read. The new file takes
 // the place of the old one when it is whole, in one step. It leaves f.db at the new file, or at none when that does not open.
 func (f *File) rewrite() error {
-	info, err := os.Stat(f.place)
-	if err != nil {
-		return err
-	}
 	fresh, err := f.writeBeside()
 	if err != nil {
 		return err
 	}
-	err = os.Chmod(fresh, info.Mode().Perm())
-	if err == nil {
-		err = f.replace(fresh)
-	}
-	if err != nil {
+	if err := f.replace(fresh); err != nil {
 		return errors.Join(err, dismiss(fresh))
 	}
 	f.erase = false
@@ -34,11 +26,20 @@ func (f *File) rewrite() error {
 // replace puts a new version in the place of the file and opens it. bbolt's lock hangs on the file, not on its name, so for a moment
 // nobody holds it; commit notices what somebody else may have written by then.
 func (f *File) replace(fresh string) error {
-	if err := f.swap(nil, f.db.Close); err != nil {
+	if err := f.inPlace(); err != nil {
 		return err
 	}
-	err := os.Rename(fresh, f.place)
+	info, err := f.db.handle.Stat()
 	if err == nil {
+		err = os.Chmod(fresh, info.Mode().Perm())
+	}
+	if err == nil {
+		err = f.swap(nil, f.db.Close)
+	}
+	if err != nil {
+		return err
+	}
+	if err = os.Rename(fresh, f.place); err == nil {
 		err = syncFolder(filepath.Dir(f.place))
 	}
 	return errors.Join(err, f.reopen())
@@ -50,17 +51,8 @@ func (f *File) writeBeside() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	err = f.db.View(func(tx *bbolt.Tx) error {
-		h, err := readHead(tx)
-		if err != nil {
-			return err
-		}
-		h.Erase = false
-		counted := h.Buckets
-		if err := fillNew(db, *h, func(put func(string, []byte, []byte) error) error { return copyValues(tx, put) }); err != nil {
-			return err
-		}
-		return sameTallies(db, counted)
+	err = guarded(func() error {
+		return f.db.View(func(tx *bbolt.Tx) error { return copyAll(tx, db) })
 	})
 	err = errors.Join(err, db.Close())
 	if err == nil {
@@ -72,24 +64,48 @@ func (f *File) writeBeside() (string, error) {
 	return path, nil
 }
 
-func copyValues(tx *bbolt.Tx, put func(bucket string, key, payload []byte) error) error {
+func copyAll(tx *bbolt.Tx, to *database) error {
+	h, err := readHead(tx)
+	if err != nil {
+		return err
+	}
+	counted, spoiled := h.Buckets, false
+	h.Erase = false
+	err = fillNew(to, *h, func(put putter) (err error) {
+		spoiled, err = copyValues(tx, put)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if spoiled {
+		delete(counted, recordsBucket)
+	}
+	return sameTallies(to, counted)
+}
+
+// copyValues copies every value. The records of a past change that are damaged are lost: that must not keep names from being erased.
+func copyValues(tx *bbolt.Tx, put putter) (spoiled bool, err error) {
 	for _, name := range dataBuckets() {
 		bucket := tx.Bucket([]byte(name))
 		if bucket == nil {
-			return &damage{name, errNoBucket}
+			return spoiled, &damage{name, errNoBucket}
 		}
 		err := bucket.ForEach(func(key, envelope []byte) error {
 			payload, err := unseal(name, key, envelope)
-			if err != nil {
+			switch {
+			case err != nil && name == recordsBucket:
+				spoiled, payload = true, []byte(lost)
+			case err != nil:
 				return &damage{name, err}
 			}
 			return put(name, bytes.Clone(key), payload)
 		})
 		if err != nil {
-			return err
+			return spoiled, err
 		}
 	}
-	return nil
+	return spoiled, nil
 }
 
 // sameTallies holds a file against counts and digests.

@@ -121,9 +121,14 @@ func (f *File) attempt(do func() error) error {
 	if errors.Is(err, errFault) && f.db != nil {
 		return errors.Join(err, f.swap(nil, f.db.abandon))
 	}
-	if err != nil || f.db == nil {
+	if err != nil {
 		return err
 	}
+	return f.inPlace()
+}
+
+// inPlace fails when the file that is open is not the one that stands in its place: it was moved, deleted, or its disk is gone.
+func (f *File) inPlace() error {
 	mine, err := f.db.handle.Stat()
 	if err != nil {
 		return err
