@@ -8,8 +8,6 @@ import (
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
-
-	"doelenboom/ui/figure"
 )
 
 // cover is what every page of a document says about the whole, and what the file says about itself.
@@ -25,8 +23,6 @@ type cover struct {
 	Page func(page, pages int) string
 	// Decimal is the sign before the decimals, on which figures in a table stand in line.
 	Decimal rune
-	// Palette has the colours; nil is that for print.
-	Palette *figure.Palette
 }
 
 // document is a paper under construction: a pen that goes down the pages, and the tree of what it wrote. Its methods draw whole blocks,
@@ -70,7 +66,7 @@ func (d *document) scale() float64 { return d.sheet.Scale }
 
 // build lets a function draw a document and writes the finished file. Whatever goes wrong inside, it returns an error and has written
 // nothing: the PDF writer panics on input that it does not expect.
-func build(w io.Writer, sheet sheetSize, c cover, draw func(*document) error) (missing []missingSign, err error) {
+func build(w io.Writer, sheet sheetSize, c cover, draw func(*document) error) (missing []missingSigns, err error) {
 	var file []byte
 	func() {
 		defer func() {
@@ -85,7 +81,7 @@ func build(w io.Writer, sheet sheetSize, c cover, draw func(*document) error) (m
 		if err = draw(d); err != nil {
 			return
 		}
-		missing = d.missingSigns()
+		missing = d.missingByText()
 		file, err = d.finish()
 	}()
 	if err != nil {
@@ -98,9 +94,6 @@ func build(w io.Writer, sheet sheetSize, c cover, draw func(*document) error) (m
 }
 
 func newDocument(sheet sheetSize, c cover) (*document, error) {
-	if c.Palette == nil {
-		c.Palette = &figure.Print
-	}
 	faces, err := newFaces()
 	if err != nil {
 		return nil, err
@@ -108,8 +101,6 @@ func newDocument(sheet sheetSize, c cover) (*document, error) {
 	pdf := gofpdf.NewCustom(&gofpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: gofpdf.SizeType{Wd: sheet.Width, Ht: sheet.Height}})
 	pdf.SetCatalogSort(true)
 	pdf.SetCompression(false) // finish compresses, on all processors
-	pdf.SetCreationDate(c.Time)
-	pdf.SetModificationDate(c.Time)
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetLineCapStyle("round")
@@ -121,17 +112,21 @@ func newDocument(sheet sheetSize, c cover) (*document, error) {
 	}, nil
 }
 
-// missingSign is a sign that the font cannot draw and that was spelled otherwise.
-type missingSign struct {
-	Sign rune
-	Text string // where it stood first
+// missingSigns are signs that the font cannot draw and that were spelled otherwise, with the first text that had them.
+type missingSigns struct {
+	Signs string
+	Text  string
 }
 
-// missingSigns lists what could not be drawn as it was written, in the order in which it was met.
-func (d *document) missingSigns() []missingSign {
-	list := make([]missingSign, 0, len(d.order))
+// missingByText lists what could not be drawn as it was written, in the order in which it was met.
+func (d *document) missingByText() []missingSigns {
+	var list []missingSigns
 	for _, r := range d.order {
-		list = append(list, missingSign{r, d.missing[r]})
+		if n := len(list); n > 0 && list[n-1].Text == d.missing[r] {
+			list[n-1].Signs += string(r)
+			continue
+		}
+		list = append(list, missingSigns{string(r), d.missing[r]})
 	}
 	return list
 }

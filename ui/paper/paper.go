@@ -77,7 +77,7 @@ func (p Paper) write(w io.Writer, r Request) ([]*model.Problem, error) {
 	})
 	var problems []*model.Problem
 	for _, sign := range signs {
-		problems = append(problems, model.NewProblem("problem.paper.sign", "sign", string(sign.Sign), "text", oneLine(sign.Text)))
+		problems = append(problems, model.NewProblem("problem.paper.sign", "sign", sign.Signs, "text", oneLine(sign.Text)))
 	}
 	return problems, err
 }

@@ -9,7 +9,7 @@ import (
 const (
 	smallestCard = 7.0
 	largestCard  = 20.0
-	partCard     = 10.0 // the largest for parts of a tree, so that several go on a sheet
+	partCard     = 8.7  // the largest for parts of a tree, so that three stand beside each other on A3
 	cardLetters  = 15.0 // in units of the drawing
 )
 
