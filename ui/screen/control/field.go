@@ -20,12 +20,15 @@ type Field struct {
 	OnFocus func(gained bool)
 	// OnKey may take a key before the field does; it reports whether it did.
 	OnKey func(ev *fyne.KeyEvent, shift bool) bool
+	// TakesTab gives the field the Tab key, for OnKey.
+	TakesTab bool
 
 	look    *Look
 	settled string // what was last committed or shown
 	focused bool
 	shift   bool
 	quiet   bool // the text is being set from outside
+	lost    *lost
 }
 
 // NewField makes a field of one line. The hint shows while it is empty.
@@ -108,7 +111,7 @@ func (f *Field) FocusLost() {
 }
 
 // AcceptsTab implements fyne.Tabbable: Tab goes to the next control, also from several lines.
-func (f *Field) AcceptsTab() bool { return false }
+func (f *Field) AcceptsTab() bool { return f.TakesTab }
 
 // KeyDown implements desktop.Keyable.
 func (f *Field) KeyDown(ev *fyne.KeyEvent) {
@@ -128,6 +131,7 @@ func (f *Field) KeyUp(ev *fyne.KeyEvent) {
 
 // TypedKey implements fyne.Focusable.
 func (f *Field) TypedKey(ev *fyne.KeyEvent) {
+	f.findPlace()
 	if f.OnKey != nil && f.OnKey(ev, f.shift) {
 		return
 	}

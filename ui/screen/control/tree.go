@@ -1,0 +1,315 @@
+package control
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"doelenboom/model"
+	"doelenboom/ui/figure"
+)
+
+// Tree is the goal tree to work in: it is moved through, written on and rearranged on the drawing itself, by keyboard and by hand. What the
+// user means goes out through the callbacks; the tree shows what [Tree.Set] gives it, and what is being written.
+type Tree struct {
+	widget.BaseWidget
+	// OnAdd takes a new goal under a parent, which is empty for the one at the top, at a place among its siblings.
+	OnAdd func(parent model.ID, position int, text string) (model.ID, error)
+	// OnText takes a new text of a goal.
+	OnText func(goal model.ID, text string) error
+	// OnMove takes a goal under another parent, or to another place under the same one, once it is gone from where it was.
+	OnMove func(goal, parent model.ID, position int)
+	// OnDelete takes a goal away with all under it.
+	OnDelete func(goal model.ID)
+	// OnSelect is called when another goal is selected, or none.
+	OnSelect func(goal model.ID)
+	// OnShow is called when what the tree shows changed without an edit: what is written, folded or selected.
+	OnShow func()
+	// OnKey may take a key before the tree does, and OnShortcut one with Control or Alt; they report whether they did.
+	OnKey      func(ev *fyne.KeyEvent) bool
+	OnShortcut func(s fyne.Shortcut) bool
+	// Canvas is where the tree stands.
+	Canvas fyne.Canvas
+
+	treeView
+	invitation string
+	goals      []figure.GoalCard
+	draft      *Draft
+	origin     model.ID // what was selected before something new was written
+	storing    bool     // what was written is becoming an edit
+	field      *cardField
+	size       fyne.Size
+	fitted     bool // the whole tree was made to fit and has not been moved by hand since
+	used       bool // somebody has worked here; before that every size begins anew
+	focused    bool
+	shift      bool
+	hovered    model.ID
+	pressed    bool // a press of the pointer was taken already
+	grip       grip
+}
+
+// NewTree makes a tree to work in. The invitation stands where the first goal will.
+func NewTree(look *Look, words figure.TreeWords, invitation string) *Tree {
+	t := &Tree{treeView: newTreeView(look, figure.TreeOptions{Words: words}), invitation: invitation, field: newCardField(look)}
+	t.field.field.Commit = t.store
+	t.field.field.OnKey = t.fieldKey
+	t.field.field.OnWrite = t.written
+	t.field.field.OnFocus = func(gained bool) {
+		if !gained && t.field.open {
+			t.leave(false)
+		}
+	}
+	t.ExtendBaseWidget(t)
+	t.arrange()
+	return t
+}
+
+// Set shows goals: each before its children, siblings in order. The tree keeps the list.
+func (t *Tree) Set(goals []figure.GoalCard) {
+	before := t.goals
+	t.goals = goals
+	if t.storing {
+		return
+	}
+	if t.draft != nil && !t.has(t.draft.Goal) && (t.draft.Goal != NewGoal || t.draft.Parent != "" && !t.has(t.draft.Parent)) {
+		t.forget() // somebody took away what was being written on
+		defer t.takeFocus()
+	}
+	if selected := t.figure.Selected(); selected != "" && selected != NewGoal && !t.has(selected) {
+		t.pick(nearestLeft(before, goals, selected))
+	}
+	t.arrange()
+	if t.Selected() == "" && len(goals) > 0 {
+		t.Select(goals[0].ID)
+	}
+}
+
+func (t *Tree) has(goal model.ID) bool { return indexOf(t.goals, goal) >= 0 }
+
+func indexOf(goals []figure.GoalCard, goal model.ID) int {
+	for i := range goals {
+		if goals[i].ID == goal {
+			return i
+		}
+	}
+	return -1
+}
+
+// nearestLeft is what stood nearest to a goal that is gone and is still there: the sibling after it, the one before it, or the parent.
+func nearestLeft(before, now []figure.GoalCard, gone model.ID) model.ID {
+	at := indexOf(before, gone)
+	if at < 0 {
+		return ""
+	}
+	parent := before[at].Parent
+	for i := at + 1; i < len(before); i++ {
+		if before[i].Parent == parent && indexOf(now, before[i].ID) >= 0 {
+			return before[i].ID
+		}
+	}
+	for i := at - 1; i >= 0; i-- {
+		if (before[i].Parent == parent || before[i].ID == parent) && indexOf(now, before[i].ID) >= 0 {
+			return before[i].ID
+		}
+	}
+	return ""
+}
+
+// Selected returns the selected goal, or nothing: what is written for the first time is no goal yet.
+func (t *Tree) Selected() model.ID {
+	if selected := t.figure.Selected(); t.has(selected) {
+		return selected
+	}
+	return ""
+}
+
+// Select selects a goal and brings it into sight.
+func (t *Tree) Select(goal model.ID) {
+	if goal == t.figure.Selected() || !t.has(goal) {
+		return
+	}
+	if t.figure.Reveal(goal) {
+		t.arrange()
+	}
+	t.pick(goal)
+	t.follow(true)
+	t.shown()
+}
+
+func (t *Tree) pick(goal model.ID) {
+	if t.figure.Selected() == goal {
+		return
+	}
+	t.figure.Select(goal)
+	if t.OnSelect != nil {
+		t.OnSelect(t.Selected())
+	}
+}
+
+func (t *Tree) shown() {
+	if t.OnShow != nil {
+		t.OnShow()
+	}
+}
+
+// Draft returns what is being written, or nil.
+func (t *Tree) Draft() *Draft {
+	if t.storing {
+		return nil
+	}
+	return t.draft
+}
+
+// Goals returns what the tree was given to show.
+func (t *Tree) Goals() []figure.GoalCard { return t.goals }
+
+// Folded reports whether what is under a goal is hidden.
+func (t *Tree) Folded(goal model.ID) bool { return t.figure.Folded(goal) }
+
+// Fold hides what is under a goal, or shows it again.
+func (t *Tree) Fold(goal model.ID, folded bool) {
+	if t.figure.Folded(goal) == folded || folded && len(t.children(goal)) == 0 {
+		return
+	}
+	anchor, at, _ := t.anchor()
+	standing := t.standing(t.goals, t.size)
+	t.figure.Fold(goal, folded)
+	t.settleView(anchor, at, standing)
+	t.shown()
+}
+
+// cards are the goals with what is being written among them, and with the invitation where there is none yet.
+func (t *Tree) cards() []figure.GoalCard {
+	goals := t.draft.Among(t.goals)
+	if len(goals) == 0 {
+		return []figure.GoalCard{{ID: NewGoal, Level: 1, Text: t.invitation, Parked: true, WhiteSpot: true}}
+	}
+	if strings.TrimSpace(goals[0].Text) == "" {
+		goals = append([]figure.GoalCard(nil), goals...)
+		goals[0].Text, goals[0].Parked = t.invitation, true
+	}
+	return goals
+}
+
+// arrange places the cards anew and keeps the view where it was.
+func (t *Tree) arrange() {
+	anchor, at, known := t.anchor()
+	var standing map[model.ID]fyne.Position
+	if known && t.draft == nil {
+		standing = t.standing(t.goals, t.size)
+	}
+	t.figure.Set(t.cards())
+	if len(t.goals) == 0 && t.draft == nil {
+		t.figure.Select(NewGoal)
+	}
+	t.settleView(anchor, at, standing)
+}
+
+// settleView leaves the anchor where it stood, sees to it that what is selected is in sight, and lets the other cards go to their places.
+func (t *Tree) settleView(anchor model.ID, at fyne.Position, standing map[model.ID]fyne.Position) {
+	t.arrive()
+	if t.size.Width > 0 {
+		if anchor != "" {
+			t.keep(anchor, at)
+		}
+		w, h := t.figure.Size()
+		t.camera = t.camera.within(w, h, t.size)
+		t.target = t.camera
+		if len(standing) > 0 {
+			t.follow(false)
+			t.slide(standing, t.Refresh)
+		} else {
+			t.follow(t.draft == nil)
+		}
+	}
+	t.Refresh()
+}
+
+// anchor is the card that stays where it is when others move, and where that is: the selected one, else the one above it.
+func (t *Tree) anchor() (goal model.ID, at fyne.Position, ok bool) {
+	t.arrive()
+	for _, goal := range []model.ID{t.figure.Selected(), t.origin} {
+		if area, ok := t.figure.AreaOf(goal); ok && area.Meets(t.camera.seen(t.size)) {
+			return goal, t.camera.screen(figure.Point{X: area.X, Y: area.Y}), true
+		}
+	}
+	return "", fyne.Position{}, false
+}
+
+const followMargin = 28
+
+// follow moves the view no more than it takes to have what is selected in sight.
+func (t *Tree) follow(slowly bool) {
+	area, ok := t.figure.AreaOf(t.figure.Selected())
+	if !ok || t.size.Width <= 0 {
+		return
+	}
+	t.arrive()
+	t.goTo(t.camera.showing(area, t.size, float64(t.look.Px(followMargin))), t.size, slowly, t.Refresh)
+}
+
+// Fit shows the whole tree.
+func (t *Tree) Fit() {
+	w, h := t.figure.Size()
+	t.fitted = true
+	t.goTo(fitting(w, h, t.size, float64(t.look.Zoom)*1.5), t.size, true, t.Refresh)
+}
+
+// readable is the zoom, as a share of that of the window, below which a card cannot be read well.
+const readable = 0.7
+
+// begin shows the whole tree when it can be read then, else its beginning at full size.
+func (t *Tree) begin() {
+	w, h := t.figure.Size()
+	usual := float64(t.look.Zoom)
+	to := fitting(w, h, t.size, usual)
+	if t.fitted = to.zoom >= readable*usual; !t.fitted {
+		to = camera{zoom: usual}
+		if area, ok := t.figure.AreaOf(t.figure.First()); ok {
+			to.left = area.X + area.W/2 - float64(t.size.Width)/usual/2
+		}
+		if area, ok := t.figure.AreaOf(t.figure.Selected()); ok {
+			to = to.showing(area, t.size, float64(t.look.Px(followMargin)))
+		}
+	}
+	t.camera, t.target = to, to
+}
+
+func (t *Tree) resized(size fyne.Size) {
+	before := t.size
+	t.size = size
+	if size.Width <= 0 || size == before {
+		return
+	}
+	t.arrive()
+	if !t.used || t.fitted {
+		t.begin()
+		return
+	}
+	area, ok := t.figure.AreaOf(t.figure.Selected())
+	if ok {
+		t.camera = t.camera.showing(area, size, float64(t.look.Px(followMargin)))
+		t.target = t.camera
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (t *Tree) CreateRenderer() fyne.WidgetRenderer {
+	r := &treeRenderer{widget: t, view: &t.treeView, over: t.field.objects(), resized: t.resized}
+	r.above = func(ops []figure.Op) []figure.Op {
+		t.placeField()
+		return t.cues(ops)
+	}
+	return r
+}
+
+// AccessibilityLabel implements fyne.Accessible: the tree in words.
+func (t *Tree) AccessibilityLabel() string { return t.figure.Outline() }
+
+// takeFocus gives the tree the keyboard.
+func (t *Tree) takeFocus() {
+	if t.Canvas != nil && !t.focused {
+		t.Canvas.Focus(t)
+	}
+}

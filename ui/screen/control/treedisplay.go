@@ -1,0 +1,233 @@
+package control
+
+import (
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"doelenboom/model"
+	"doelenboom/ui/figure"
+)
+
+// TreeDisplay shows a room the tree that is worked on: as large as fits, and nothing smaller than the room can read. A tree too large for
+// that is shown in part: the view follows what is selected or written, and moves no more than it must.
+type TreeDisplay struct {
+	widget.BaseWidget
+	treeView
+	options figure.TreeOptions
+	least   float64 // the smallest letters, in units of the room's design
+	goals   []figure.GoalCard
+	size    fyne.Size
+	whole   bool // all of the tree is in sight
+}
+
+// The letters and the margin of the figure, in its own units.
+const (
+	figureLetters = 15
+	figureMargin  = 24
+	legendLetters = 13
+)
+
+// NewTreeDisplay makes a display on which no letter is smaller than least, in units of the room's design.
+func NewTreeDisplay(look *Look, words figure.TreeWords, least float32) *TreeDisplay {
+	words.Level = nil // the bars explain themselves, and a legend costs room
+	options := figure.TreeOptions{Words: words, CodeSize: figureLetters, MaxLines: 8}
+	d := &TreeDisplay{treeView: newTreeView(look, options), options: options, least: float64(least)}
+	d.ExtendBaseWidget(d)
+	return d
+}
+
+// Update shows goals, with what is written among them, what is folded and what is selected.
+func (d *TreeDisplay) Update(goals []figure.GoalCard, folded func(model.ID) bool, selected model.ID) {
+	d.arrive()
+	anchor, at := d.figure.Selected(), fyne.Position{}
+	area, known := d.figure.AreaOf(anchor)
+	if known {
+		at = d.camera.screen(figure.Point{X: area.X, Y: area.Y})
+	}
+	before := len(d.goals)
+	standing := d.standing(d.goals, d.size)
+	d.goals = goals
+	d.figure.Set(goals)
+	for i := range goals {
+		if id := goals[i].ID; d.figure.Folded(id) != folded(id) {
+			d.figure.Fold(id, folded(id))
+		}
+	}
+	d.figure.Select(selected)
+	d.aim(anchor, at, known && d.goals != nil && before > 0)
+	if before > 0 {
+		d.slide(standing, d.Refresh)
+	}
+	d.Refresh()
+}
+
+// mostToFit is how many goals can at best be read at once; of more the room sees a part.
+const mostToFit = 120
+
+// aim finds the largest way in which all of the tree fits, else follows what is selected. What fits already stays as it is.
+func (d *TreeDisplay) aim(anchor model.ID, at fyne.Position, moves bool) {
+	if d.size.Width <= 0 {
+		return
+	}
+	least := d.least * float64(d.look.Zoom) / figureLetters
+	const most = 1.5 // times the smallest letters
+	if room := d.room(); d.whole && room >= d.camera.zoom && (room < d.camera.zoom*1.3 || d.camera.zoom > least*most*0.99) {
+		d.goTo(d.centred(d.camera.zoom), d.size, moves, d.Refresh)
+		return
+	}
+	best, width := 0.0, 0.0
+	if len(d.goals) <= mostToFit {
+		for _, try := range []float64{220, 240, 260, 290, 200, 180} {
+			d.cards(try)
+			if zoom := d.room(); zoom > best*1.01 {
+				best, width = zoom, try
+			}
+		}
+	}
+	wasWhole := d.whole
+	if d.whole = best >= least; d.whole {
+		d.cards(width)
+		d.goTo(d.centred(min(best, least*most)), d.size, moves && wasWhole, d.Refresh)
+		return
+	}
+	d.cards(220)
+	to := camera{zoom: least * 1.08, left: d.camera.left, top: d.camera.top}
+	if moves && !wasWhole {
+		d.camera.zoom = to.zoom
+		d.keep(anchor, at)
+		to = d.camera
+	}
+	w, h := d.figure.Size()
+	to = to.within(w, h, d.size)
+	goal := d.figure.Selected()
+	if goal == "" {
+		goal = d.figure.First()
+	}
+	if area, ok := d.figure.AreaOf(goal); ok {
+		if !moves {
+			to.left, to.top = area.X+area.W/2-float64(d.size.Width)/to.zoom/2, 0
+		}
+		to = to.showing(area, d.size, float64(d.look.Px(followMargin)))
+	}
+	d.goTo(to, d.size, moves && !wasWhole, d.Refresh)
+}
+
+func (d *TreeDisplay) cards(width float64) {
+	if d.options.CardWidth != width {
+		d.options.CardWidth = width
+		d.figure.SetOptions(d.options)
+	}
+}
+
+const displayEdge = 8 // room for the ring round a card at the edge, in units of the figure
+
+// room is the largest zoom at which all of the tree is in sight, beside its legend where the two would meet.
+func (d *TreeDisplay) room() float64 {
+	w, h := d.figure.Size()
+	w, h = w-2*figureMargin+2*displayEdge, h-2*figureMargin+2*displayEdge
+	zoom := min(float64(d.size.Width)/w, float64(d.size.Height)/h)
+	if legend := d.legendArea(d.centred(zoom)); d.meetsCard(legend) {
+		zoom = min(zoom, (float64(d.size.Height)-float64(d.look.Px(legendRoom)))/h)
+	}
+	return zoom
+}
+
+// legendRoom is how high the legend is, with the room above it.
+const legendRoom = 56
+
+// centred shows the whole tree, at the top and in the middle.
+func (d *TreeDisplay) centred(zoom float64) camera {
+	w, _ := d.figure.Size()
+	return camera{zoom: zoom, left: w/2 - float64(d.size.Width)/zoom/2, top: figureMargin - displayEdge}
+}
+
+func (d *TreeDisplay) meetsCard(area figure.Area) bool {
+	for i := range d.goals {
+		if card, ok := d.figure.AreaOf(d.goals[i].ID); ok && card.Grow(displayEdge).Meets(area) {
+			return true
+		}
+	}
+	return false
+}
+
+// legendScale turns lengths of the legend into those of the drawing.
+func (d *TreeDisplay) legendScale(c camera) float64 {
+	return d.least * float64(d.look.Zoom) / legendLetters / c.zoom
+}
+
+// legendArea is where the legend stands: at the lower right.
+func (d *TreeDisplay) legendArea(c camera) figure.Area {
+	scale, seen := d.legendScale(c), c.seen(d.size)
+	ops, height := d.figure.Legend(seen.W / scale)
+	if height == 0 {
+		return figure.Area{}
+	}
+	width := 0.0
+	for _, op := range ops {
+		if op.Kind == figure.Text {
+			width = max(width, op.X+figure.Measure(op.Text, op.Size, op.Weight))
+		}
+	}
+	return figure.Area{X: seen.X + seen.W - width*scale, Y: seen.Y + seen.H - height*scale - 4/c.zoom, W: width * scale, H: height * scale}
+}
+
+// legend draws the legend over the tree.
+func (d *TreeDisplay) legend(ops []figure.Op) []figure.Op {
+	area := d.legendArea(d.camera)
+	if area.H == 0 {
+		return ops
+	}
+	scale := d.legendScale(d.camera)
+	ground := area.Grow(10 / d.camera.zoom)
+	ops = append(ops, figure.Op{Kind: figure.Rect, X: ground.X, Y: ground.Y, W: ground.W, H: ground.H, Fill: figure.Ground})
+	signs, _ := d.figure.Legend(d.camera.seen(d.size).W / scale)
+	for _, op := range signs {
+		ops = append(ops, scaled(op, scale).Moved(area.X, area.Y))
+	}
+	return ops
+}
+
+// scaled returns an op with all its lengths multiplied.
+func scaled(op figure.Op, by float64) figure.Op {
+	op.X, op.Y, op.W, op.H = op.X*by, op.Y*by, op.W*by, op.H*by
+	op.Width, op.Radius, op.Size = op.Width*by, op.Radius*by, op.Size*by
+	points, dash := op.Points, op.Dash
+	op.Points, op.Dash = nil, nil
+	for _, p := range points {
+		op.Points = append(op.Points, figure.Point{X: p.X * by, Y: p.Y * by})
+	}
+	for _, length := range dash {
+		op.Dash = append(op.Dash, length*by)
+	}
+	return op
+}
+
+func (d *TreeDisplay) resized(size fyne.Size) {
+	if size == d.size {
+		return
+	}
+	d.arrive()
+	d.size, d.whole = size, false
+	d.aim("", fyne.Position{}, false)
+}
+
+// LeastLetters returns the size of the smallest letters on the display as they are now, in pixels of the window.
+func (d *TreeDisplay) LeastLetters() float32 {
+	least := float32(0)
+	for _, op := range d.ops {
+		if size := float32(math.Floor(op.Size*d.camera.zoom + 0.02)); op.Kind == figure.Text && (least == 0 || size < least) {
+			least = size
+		}
+	}
+	return least
+}
+
+// CreateRenderer implements fyne.Widget.
+func (d *TreeDisplay) CreateRenderer() fyne.WidgetRenderer {
+	return &treeRenderer{widget: d, view: &d.treeView, above: d.legend, resized: d.resized}
+}
+
+// AccessibilityLabel implements fyne.Accessible: the tree in words.
+func (d *TreeDisplay) AccessibilityLabel() string { return d.figure.Outline() }

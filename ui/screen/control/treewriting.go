@@ -1,0 +1,195 @@
+package control
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"doelenboom/model"
+	"doelenboom/ui/figure"
+)
+
+// Writing reports whether the text of a card is being written.
+func (t *Tree) Writing() bool { return t.field.open }
+
+// Edit opens the text of the selected goal, or of the first one of all.
+func (t *Tree) Edit() {
+	selected := t.Selected()
+	at := indexOf(t.goals, selected)
+	if at < 0 {
+		t.add("", 0)
+		return
+	}
+	t.write(&Draft{Goal: selected, Text: t.goals[at].Text}, selected)
+}
+
+// AddUnder begins a new goal as the last one under the selected one.
+func (t *Tree) AddUnder() {
+	selected := t.Selected()
+	if selected != "" && t.figure.Folded(selected) {
+		t.Fold(selected, false)
+	}
+	t.add(selected, len(t.children(selected)))
+}
+
+// AddBeside begins a new goal after the selected one, or before it. Beside the one at the top nothing can stand, so it comes under it.
+func (t *Tree) AddBeside(before bool) {
+	selected := t.Selected()
+	parent, position := t.place(selected)
+	if parent == "" {
+		t.AddUnder()
+		return
+	}
+	if !before {
+		position++
+	}
+	t.add(parent, position)
+}
+
+func (t *Tree) add(parent model.ID, position int) {
+	t.write(&Draft{Goal: NewGoal, Parent: parent, Position: position}, t.Selected())
+}
+
+// write opens the field for a draft; origin is what is selected again when nothing comes of it.
+func (t *Tree) write(draft *Draft, origin model.ID) {
+	t.takeFocus()
+	if t.OnAdd == nil || t.Canvas == nil {
+		return
+	}
+	t.draft, t.origin = draft, origin
+	t.arrangeDraft()
+	weight := figure.Regular
+	if cards := t.cards(); len(cards) > 0 {
+		if at := indexOf(cards, draft.Goal); at >= 0 && cards[at].Level <= 2 {
+			weight = figure.Bold
+		}
+	}
+	t.field.write(draft.Text, weight, t.Canvas)
+	t.Refresh()
+	t.shown()
+}
+
+// arrangeDraft shows what is written and follows it.
+func (t *Tree) arrangeDraft() {
+	anchor, at, _ := t.anchor()
+	t.figure.Set(t.cards())
+	t.figure.Select(t.draft.Goal)
+	t.settleView(anchor, at, nil)
+}
+
+// written is called at every letter.
+func (t *Tree) written(text string) {
+	if t.draft == nil {
+		return
+	}
+	t.draft.Text = text
+	t.arrangeDraft()
+	t.shown()
+}
+
+// store makes an edit of what is written. Nothing written is nothing to store.
+func (t *Tree) store(text string) error {
+	if t.draft == nil || strings.TrimSpace(text) == "" {
+		return nil
+	}
+	t.storing = true
+	defer func() { t.storing = false }()
+	if t.draft.Goal != NewGoal {
+		return t.OnText(t.draft.Goal, text)
+	}
+	goal, err := t.OnAdd(t.draft.Parent, t.draft.Position, text)
+	if err == nil {
+		t.draft.Goal = goal
+	}
+	return err
+}
+
+// finish stores what is written and closes the field; it reports whether it could.
+func (t *Tree) finish() bool {
+	if !t.field.open {
+		return true
+	}
+	if !t.field.field.Settle() {
+		return false
+	}
+	t.leave(true)
+	return true
+}
+
+// leave closes the field, after what was written in it was stored or given up, and selects what was written, or what was selected before.
+func (t *Tree) leave(keyboard bool) {
+	goal := t.draft.Goal
+	if !t.has(goal) {
+		t.figure.Select(t.origin)
+	}
+	anchor, at, _ := t.anchor()
+	if anchor == NewGoal {
+		anchor = goal
+	}
+	t.forget()
+	if t.has(goal) {
+		t.pick(goal)
+	} else if len(t.goals) == 0 {
+		t.figure.Select(NewGoal)
+	}
+	t.figure.Set(t.cards())
+	t.settleView(anchor, at, nil)
+	if keyboard {
+		t.takeFocus()
+	}
+	t.shown()
+}
+
+func (t *Tree) forget() {
+	t.draft = nil
+	t.field.close()
+}
+
+// cancel closes the field and leaves everything as it was.
+func (t *Tree) cancel() {
+	t.field.field.Put(t.field.field.settled)
+	t.leave(true)
+}
+
+// fieldKey takes the keys that end the writing.
+func (t *Tree) fieldKey(ev *fyne.KeyEvent, shift bool) bool {
+	switch ev.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if shift {
+			return false
+		}
+		t.finish()
+	case fyne.KeyTab:
+		if shift {
+			t.finish()
+			return true
+		}
+		blank := strings.TrimSpace(t.field.field.Text) == ""
+		if t.finish() && !blank {
+			t.AddUnder()
+		}
+	case fyne.KeyEscape:
+		t.cancel()
+	default:
+		return false
+	}
+	return true
+}
+
+// placeField lays the field over the card that is written on.
+func (t *Tree) placeField() {
+	if !t.field.open || t.draft == nil {
+		return
+	}
+	area, ok := t.figure.AreaOf(t.draft.Goal)
+	if !ok {
+		return
+	}
+	pos, size := t.areaOnScreen(area)
+	bar := t.look.Px(barWidth)
+	letters := max(t.look.Px(Body)*float32(t.camera.zoom/float64(t.look.Zoom)), t.look.Px(Small))
+	margin := letters * 0.6
+	size.Width = max(size.Width, t.look.Px(200))
+	size.Height = max(size.Height, t.field.heightFor(size.Width-bar, letters, margin))
+	t.field.place(pos.AddXY(bar, 0), size.SubtractWidthHeight(bar, 0), letters, margin)
+}
