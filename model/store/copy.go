@@ -60,7 +60,7 @@ func (a *aside) close() error {
 // copyAside copies a file. While another program writes it, it tries again for a moment, until no change came in between; if one always
 // does, the copy may be torn, which reading it will show.
 func copyAside(path string) (string, error) {
-	const attempts, pause = 5, 50 * time.Millisecond
+	const attempts, pause = 10, 30 * time.Millisecond
 	from, err := os.Open(path)
 	if err != nil {
 		return "", err

@@ -47,7 +47,7 @@ func TestReadingBesideABusyWriter(t *testing.T) {
 				t.Error(err)
 				return
 			}
-			time.Sleep(time.Millisecond) // a very quick typist; without any pause there is never a whole moment to copy
+			time.Sleep(5 * time.Millisecond) // a very quick typist; without a pause there is hardly a whole moment to copy
 		}
 	}()
 	last := 0
