@@ -30,14 +30,15 @@ type Desk struct {
 	unobserve func()
 	saved     store.State
 
-	frame     *frame
-	at        place
-	pages     map[place]page
-	sheet     *sheet
-	projector *projector
-	here      *scene // the projector's view on this window, with one screen
-	railsGone bool
-	goals     goalsMemory
+	frame      *frame
+	at         place
+	pages      map[place]page
+	sheet      *sheet
+	projector  *projector
+	here       *scene // the projector's view on this window, with one screen
+	railsGone  bool
+	goals      goalsMemory
+	indicators indicatorsMemory
 
 	stop context.CancelFunc
 }

@@ -1,0 +1,402 @@
+package screen
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"doelenboom/model"
+	"doelenboom/ui/figure"
+	"doelenboom/ui/screen/control"
+)
+
+// indicatorsPage is session 2: at the left the goals with their indicators and a place to type what the group would notice; at the right
+// the chosen indicator, on one of three surfaces.
+type indicatorsPage struct {
+	desk     *Desk
+	surfaces *surfaces
+	list     *indicatorList
+	form     *indicatorForm
+	scoring  *scoringSurface
+	choosing *choosingSurface
+	overview *goalOverview
+
+	split  *indicatorSplit
+	object *fyne.Container
+	title  *control.Prose // the indicator that is filled in, beside the surfaces
+	body   *fyne.Container
+
+	goal      model.ID // under which the chosen line of the list stands; empty for what is not placed
+	indicator model.ID // empty while a goal is chosen
+	start     keyboardPlace
+}
+
+// The surfaces of the page.
+const (
+	indicatorFill = iota
+	indicatorScore
+	indicatorChoose
+)
+
+// keyboardPlace is where on the page the keyboard goes.
+type keyboardPlace int
+
+const (
+	onList keyboardPlace = iota
+	onTypeIn
+	onSurface
+)
+
+// indicatorsMemory is where the user was on the page, and what could not be kept yet, for when the page is made anew.
+type indicatorsMemory struct {
+	of              *model.Dossier
+	surface         int
+	goal, indicator model.ID
+	drafts          map[formDraft]string
+}
+
+func newIndicatorsPage(d *Desk) page {
+	p := &indicatorsPage{desk: d, body: fyne.NewContainerWithLayout(&fillLayout{})}
+	look := d.look
+	known := d.indicators.of == d.dossier
+	if !known {
+		d.indicators = indicatorsMemory{of: d.dossier, drafts: map[formDraft]string{}}
+	}
+	p.list = newIndicatorList(p)
+	p.surfaces = newSurfaces(look, []model.Key{"indicators.fill", "indicators.score", "indicators.choose"}, func(int) { p.turn() })
+	p.title = control.NewProse(look, "", control.Body, figure.Regular, figure.MutedInk).AtMost(1)
+	p.overview = newGoalOverview(p)
+	p.form = newIndicatorForm(p)
+	p.scoring = newScoringSurface(p)
+	p.choosing = newChoosingSurface(p)
+	p.split = &indicatorSplit{look: look, back: control.NewButton(look, "←", "", control.Quiet, p.toList), title: p.title}
+	bar := control.Row(look.Px(control.Tight), control.Cell{Object: p.split.back}, control.Cell{Object: p.surfaces.bar},
+		control.Cell{Object: control.Space(look.Px(control.Gap), 0)}, control.Cell{Object: p.title, Share: 1, Middle: true})
+	work := control.Inset(look.Px(control.Gap), look.Px(12), 0, look.Px(12), control.FillColumn(look.Px(control.Gap), bar, p.body))
+	p.object = fyne.NewContainerWithLayout(p.split, p.list.object, look.Rule(), work)
+	p.surfaces.at = d.indicators.surface
+	p.surfaces.mark()
+	p.goal, p.indicator = d.indicators.goal, d.indicators.indicator
+	p.list.fill()
+	if !known {
+		p.list.first()
+	}
+	p.arrange()
+	return p
+}
+
+// indicatorSplit lays the list beside the work. Where there is no room for both it shows the one that has the keyboard.
+type indicatorSplit struct {
+	look   *control.Look
+	back   *control.Button // shown where the list is not
+	title  *control.Prose  // not shown there
+	inWork bool
+}
+
+const (
+	narrowIndicators = 600 // below this width list and work take turns
+	leastList        = 250
+	mostList         = 380
+)
+
+// Layout implements fyne.Layout.
+func (s *indicatorSplit) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	list, rule, work := objects[0], objects[1], objects[2]
+	narrow := size.Width < s.look.Px(narrowIndicators)
+	show := func(o fyne.CanvasObject, shown bool) {
+		switch {
+		case shown && !o.Visible():
+			o.Show()
+		case !shown && o.Visible():
+			o.Hide()
+		}
+	}
+	show(list, !narrow || !s.inWork)
+	show(work, !narrow || s.inWork)
+	show(rule, !narrow)
+	show(s.back, narrow)
+	show(s.title, !narrow)
+	left := size.Width
+	if !narrow {
+		left = min(max(size.Width*0.36, s.look.Px(leastList)), s.look.Px(mostList))
+	}
+	list.Move(fyne.NewPos(0, 0))
+	list.Resize(fyne.NewSize(left, size.Height))
+	rule.Move(fyne.NewPos(left, 0))
+	rule.Resize(fyne.NewSize(s.look.Stroke(), size.Height))
+	x := left
+	if narrow {
+		x = 0
+	}
+	work.Move(fyne.NewPos(x, 0))
+	work.Resize(fyne.NewSize(size.Width-x, size.Height))
+}
+
+// MinSize implements fyne.Layout.
+func (s *indicatorSplit) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
+
+func (p *indicatorsPage) content() fyne.CanvasObject { return p.object }
+
+// chosen returns the indicator at hand, or nil.
+func (p *indicatorsPage) chosen() *model.Indicator {
+	return model.Get[model.Indicator](p.desk.dossier, p.indicator)
+}
+
+// about returns the goal that the work is about: the chosen one, else the first one of the chosen indicator; nil for neither.
+func (p *indicatorsPage) about() *model.Goal {
+	if goal := model.Get[model.Goal](p.desk.dossier, p.goal); goal != nil {
+		return goal
+	}
+	if indicator := p.chosen(); indicator != nil && len(indicator.Goals) > 0 {
+		return model.Get[model.Goal](p.desk.dossier, indicator.Goals[0])
+	}
+	return nil
+}
+
+// turn shows the surface at hand for what is chosen, and tells the foot and the room of it.
+func (p *indicatorsPage) turn() {
+	p.arrange()
+	p.tellFrame()
+}
+
+// arrange puts the surface at hand in its place.
+func (p *indicatorsPage) arrange() {
+	memory := &p.desk.indicators
+	memory.surface, memory.goal, memory.indicator = p.surfaces.at, p.goal, p.indicator
+	var shown fyne.CanvasObject
+	switch {
+	case p.surfaces.at == indicatorChoose:
+		shown = p.choosing.object
+	case p.indicator == "":
+		shown = p.overview.object
+	case p.surfaces.at == indicatorScore:
+		shown = p.scoring.object
+	default:
+		shown = p.form.scroll
+	}
+	if len(p.body.Objects) == 0 || p.body.Objects[0] != shown {
+		p.body.Objects = []fyne.CanvasObject{shown}
+	}
+	p.update()
+	p.body.Refresh()
+}
+
+// update brings the surface in sight up to date.
+func (p *indicatorsPage) update() {
+	p.title.SetText("")
+	if indicator := p.chosen(); indicator != nil && p.surfaces.at == indicatorFill {
+		p.title.SetText(indicator.Code + "  " + indicator.Name)
+	}
+	switch p.body.Objects[0] {
+	case p.choosing.object:
+		p.choosing.update()
+	case p.overview.object:
+		p.overview.update()
+	case p.scoring.object:
+		p.scoring.update()
+	default:
+		p.form.update()
+	}
+	p.split.layOutWork(p.object)
+}
+
+// layOutWork gives the parts above the surface the height that their texts need now.
+func (s *indicatorSplit) layOutWork(page *fyne.Container) {
+	if size := page.Size(); size.Width > 0 {
+		s.Layout(page.Objects, size)
+		page.Objects[2].Refresh()
+	}
+}
+
+// tellFrame tells the foot and the room that another surface or record is at hand.
+func (p *indicatorsPage) tellFrame() {
+	if d := p.desk; d.shows(p) {
+		d.frame.showHints()
+		d.refreshScenes()
+	}
+}
+
+// select makes a line of the list the one at hand, after what was being written has been kept.
+func (p *indicatorsPage) choose(goal, indicator model.ID) {
+	if p.goal == goal && p.indicator == indicator {
+		return
+	}
+	p.desk.settle()
+	p.goal, p.indicator = goal, indicator
+	p.list.follow()
+	p.turn()
+}
+
+// toList brings the keyboard to the list, toTypeIn to the field under it, and toSurface to where the work is.
+func (p *indicatorsPage) toList()   { p.moveKeyboard(false, p.list.rows) }
+func (p *indicatorsPage) toTypeIn() { p.moveKeyboard(false, p.list.field) }
+
+func (p *indicatorsPage) toSurface() {
+	var target fyne.Focusable
+	switch p.body.Objects[0] {
+	case p.choosing.object:
+		target = p.choosing.rows
+	case p.scoring.object:
+		target = p.scoring.grid
+	case p.form.scroll:
+		target = p.form.first()
+	default:
+		p.toTypeIn()
+		return
+	}
+	p.moveKeyboard(true, target)
+}
+
+func (p *indicatorsPage) moveKeyboard(inWork bool, target fyne.Focusable) {
+	p.show(inWork)
+	p.desk.window.Canvas().Focus(target)
+}
+
+// show brings list or work in sight where there is no room for both.
+func (p *indicatorsPage) show(inWork bool) {
+	if p.split.inWork != inWork {
+		p.split.inWork = inWork
+		p.split.layOutWork(p.object)
+		p.object.Refresh()
+	}
+}
+
+// entered is called when a control of the list or of the work gets the keyboard.
+func (p *indicatorsPage) entered(inWork bool) {
+	p.show(inWork)
+	p.tellFrame()
+}
+
+// focus implements page: where the step of the session wants the keyboard, else the list.
+func (p *indicatorsPage) focus() {
+	start := p.start
+	p.start = onList
+	switch start {
+	case onTypeIn:
+		p.toTypeIn()
+	case onSurface:
+		p.toSurface()
+	default:
+		p.toList()
+	}
+}
+
+// follow implements stepFollower.
+func (p *indicatorsPage) follow(kind model.StepKind) {
+	switch kind {
+	case model.StepScore:
+		p.goOnAt(indicatorScore)
+	case model.StepChoose:
+		p.goOnAt(indicatorChoose)
+	case model.StepFill:
+		p.goOnAt(indicatorFill)
+	case model.StepReview, model.StepSilent, model.StepTypeIn, model.StepIndicate:
+		p.surfaces.to(indicatorFill)
+		p.start = onTypeIn
+	}
+}
+
+// goOnAt turns to a surface with an indicator on it, the first one when a goal is chosen.
+func (p *indicatorsPage) goOnAt(surface int) {
+	p.surfaces.to(surface)
+	p.start = onSurface
+	if p.indicator == "" && surface != indicatorChoose {
+		p.step(1)
+	}
+}
+
+// step implements stepper: to the next or previous indicator of the list.
+func (p *indicatorsPage) step(by int) {
+	lines := p.list.lines
+	for at := p.list.rows.Chosen() + by; at >= 0 && at < len(lines); at += by {
+		if lines[at].indicator != "" {
+			p.choose(lines[at].goal, lines[at].indicator)
+			if p.split.inWork {
+				p.toSurface()
+			}
+			return
+		}
+	}
+}
+
+// turnBy implements turner: to the next or previous surface.
+func (p *indicatorsPage) turnBy(by int) {
+	p.desk.settle()
+	p.surfaces.to(p.surfaces.at + by)
+	if p.split.inWork {
+		p.toSurface()
+	}
+}
+
+// open implements opener.
+func (p *indicatorsPage) open(ref model.Ref) {
+	if ref.Kind != model.KindIndicator {
+		return
+	}
+	if at := slices.IndexFunc(p.list.lines, func(line indicatorLine) bool { return line.indicator == ref.ID }); at >= 0 {
+		p.choose(p.list.lines[at].goal, ref.ID)
+	}
+}
+
+// selected implements selector.
+func (p *indicatorsPage) selected() model.Ref {
+	switch {
+	case p.indicator != "":
+		return model.Ref{Kind: model.KindIndicator, ID: p.indicator}
+	case p.goal != "":
+		return model.Ref{Kind: model.KindGoal, ID: p.goal}
+	}
+	return model.Ref{}
+}
+
+func (p *indicatorsPage) changed(change *model.Change) {
+	if change == nil || change.Touches(model.KindGoal, model.KindIndicator) {
+		p.list.fill()
+	}
+	if change == nil || change.Touches(model.KindGoal, model.KindIndicator, model.KindParty, model.KindValue, model.KindCover, model.KindReading) {
+		p.arrange()
+	}
+}
+
+func (p *indicatorsPage) hints() []hint {
+	focused := p.desk.window.Canvas().Focused()
+	switch {
+	case focused == fyne.Focusable(p.list.field):
+		return []hint{{"Enter", "indicators.hint.add"}, {"UpDown", "indicators.hint.otherGoal"}, {"Esc", "indicators.hint.list"}}
+	case p.split.inWork && p.surfaces.at == indicatorChoose:
+		return p.choosing.hints()
+	case p.split.inWork && p.surfaces.at == indicatorScore:
+		return p.scoring.hints()
+	case p.split.inWork:
+		return []hint{{"Enter", "hint.nextField"}, {"PageDown", "indicators.hint.block"}, {"AltRight", "hint.nextIndicator"},
+			{"CtrlPageDown", "indicators.hint.surface"}, {"Esc", "indicators.hint.list"}}
+	}
+	return []hint{{"Enter", "indicators.hint.open"}, {"Letters", "indicators.hint.typeIn"}, {"CtrlPageDown", "indicators.hint.surface"},
+		{"AltUpDown", "indicators.hint.move"}, {"Delete", "indicators.hint.delete"}}
+}
+
+// write changes the indicator at hand as one edit.
+func (p *indicatorsPage) write(title model.Key, change func(*model.Indicator) error) error {
+	indicator := p.chosen()
+	if indicator == nil {
+		return nil
+	}
+	return p.desk.try(title, func(tx *model.Tx) error { return model.Update(tx, indicator.ID, change) }, "indicator", indicator.Name)
+}
+
+// indicatorWords is how people speak of an indicator: "I7 · doel 3.1 · hoofdindicator".
+func (d *Desk) indicatorWords(look *control.Look, indicator *model.Indicator) string {
+	text := indicator.Code
+	for _, goal := range indicator.Goals {
+		text += " · " + look.Words.Say("indicators.goal", "code", d.dossier.Code(goal))
+	}
+	if len(indicator.Goals) == 0 {
+		text += " · " + look.Words.Say("indicators.unplacedOne")
+	}
+	return text + " · " + look.Words.Choice("choice", string(indicator.Choice))
+}
+
+// goalWords is the level and the code of a goal: "Resultaat 3.1".
+func (d *Desk) goalWords(look *control.Look, goal *model.Goal) string {
+	return look.Words.Level(d.dossier.Cover(), d.dossier.LevelOf(goal)) + " " + d.dossier.Code(goal.ID)
+}

@@ -1,0 +1,499 @@
+package screen
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"doelenboom/model"
+	"doelenboom/ui/figure"
+	"doelenboom/ui/screen/control"
+)
+
+// More than this is too much to follow: Doetinchem began with 170.
+const (
+	mostHeadlinesOfGoal = 3
+	mostHeadlines       = 15
+)
+
+// numberedChoices are the choices under the number that makes them; 0 makes an indicator a candidate again.
+var numberedChoices = []model.Choice{model.Candidate, model.Headline, model.Secondary, model.WishList, model.Reserve, model.Dropped}
+
+// choosingSurface is the candidates of a goal side by side with their scores, and the choice of one of them with its reason.
+type choosingSurface struct {
+	page    *indicatorsPage
+	object  *fyne.Container
+	goal    *goalHead
+	columns *fyne.Container // the questions above their scores
+	rows    *control.Rows
+	ids     []model.ID
+	empty   *control.Prose
+	choice  *control.Choice
+	reason  *control.Field
+	warning *control.Prose
+	panel   *fyne.Container // the choice and its reason
+	wrapper figure.Wrapper
+
+	shown   model.ID     // whose choice the panel shows
+	pending model.Choice // chosen, waiting for its reason
+	waits   bool
+	decides bool // the keyboard is at the choice or its reason
+}
+
+func newChoosingSurface(p *indicatorsPage) *choosingSurface {
+	look := p.desk.look
+	s := &choosingSurface{page: p}
+	s.rows = control.NewRows(look, s)
+	s.rows.OnChoose = func(at int) { s.goTo(at) }
+	s.rows.OnEnter = func(int) { s.toReason() }
+	s.rows.OnRune = s.number
+	s.rows.OnDelete = func(at int) { p.list.delete(s.ids[at]) }
+	s.rows.OnFocus = func(gained bool) {
+		if gained {
+			s.turn(false)
+			s.goTo(s.rows.Chosen())
+		}
+	}
+	var options []control.Option
+	for i, choice := range numberedChoices {
+		options = append(options, control.Option{Value: string(choice), Text: strconv.Itoa(i) + " " + look.Words.Choice("choice", string(choice))})
+	}
+	s.choice = control.NewChoice(look, options, "", func(value string) { s.ask(model.Choice(value), false) })
+	s.choice.OnKey = s.choiceKey
+	s.choice.OnFocus = s.focused
+	s.reason = control.NewField(look, look.Words.Say("indicators.reason.hint"))
+	s.reason.Commit = s.decide
+	s.reason.OnKey = s.reasonKey
+	s.reason.OnFocus = s.focused
+	s.warning = control.NewProse(look, "", control.Small, figure.Bold, figure.Attention)
+	s.empty = control.NewProse(look, look.Words.Say("indicators.choose.empty"), 17, figure.Regular, figure.MutedInk)
+	s.panel = control.Inset(0, look.Px(4), look.Px(12), look.Px(4), control.Column(look.Px(control.Gap), look.Rule(),
+		control.NewProse(look, look.Words.Say("indicators.reason"), control.Small, figure.Bold, figure.Ink), s.choice, s.reason, s.warning))
+	s.goal = newGoalHead(p)
+	s.columns = fyne.NewContainerWithLayout(&candidateHead{look: look}, s.headTexts()...)
+	s.object = fyne.NewContainerWithLayout(choosingLayout{s},
+		control.Inset(0, 0, 0, look.Px(control.Gap), s.goal.object), s.columns, s.empty, s.rows, s.panel)
+	return s
+}
+
+func (s *choosingSurface) headTexts() []fyne.CanvasObject {
+	look := s.page.desk.look
+	var out []fyne.CanvasObject
+	for _, question := range threeQuestions {
+		out = append(out, look.Line(look.Words.Say(question.key+".short"), control.Small, figure.Bold, figure.MutedInk))
+	}
+	return out
+}
+
+func (s *choosingSurface) focused(gained bool) {
+	if gained {
+		s.turn(true)
+	}
+}
+
+// turn tells whether the candidates have the keyboard or the choice does.
+func (s *choosingSurface) turn(decides bool) {
+	s.page.entered(true)
+	if s.decides != decides {
+		s.decides = decides
+		s.object.Refresh()
+	}
+}
+
+// toReason brings the keyboard to the reason, which may have to come in sight first.
+func (s *choosingSurface) toReason() {
+	s.decides = true
+	s.object.Refresh()
+	s.page.desk.window.Canvas().Focus(s.reason)
+}
+
+// toCandidates brings it back.
+func (s *choosingSurface) toCandidates() {
+	s.decides = false
+	s.object.Refresh()
+	s.page.desk.window.Canvas().Focus(s.rows)
+}
+
+// choosingLayout stacks the goal, the candidates and the choice. Where there is no room for candidates and choice they take turns, and the
+// goal goes first.
+type choosingLayout struct{ surface *choosingSurface }
+
+// Layout implements fyne.Layout.
+func (l choosingLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	goal, columns, empty, rows, panel := objects[0], objects[1], objects[2], objects[3], objects[4]
+	s, px := l.surface, l.surface.page.desk.look.Px
+	none := len(s.ids) == 0
+	room := size.Height
+	low := control.HeightOf(panel, size.Width)
+	const leastRows, leastWithGoal = 150, 240
+	turns := room-low < px(leastRows)
+	decides := s.page.chosen() != nil && !none && (!turns || s.decides)
+	candidates := !none && (!turns || !decides)
+	if decides && !turns {
+		room -= low
+	}
+	y := float32(0)
+	put := func(o fyne.CanvasObject, shown bool, height, gap float32) {
+		if shown != o.Visible() {
+			if shown {
+				o.Show()
+			} else {
+				o.Hide()
+			}
+		}
+		if shown {
+			o.Move(fyne.NewPos(0, y))
+			o.Resize(fyne.NewSize(size.Width, height))
+			y += height + gap
+		}
+	}
+	put(goal, room >= px(leastWithGoal) || none, control.HeightOf(goal, size.Width), px(control.Gap))
+	put(empty, none, control.HeightOf(empty, size.Width), 0)
+	put(columns, candidates, columns.MinSize().Height, px(control.Tight))
+	put(rows, candidates, max(0, room-y), 0)
+	if decides {
+		y = max(0, size.Height-low)
+	}
+	put(panel, decides, low, 0)
+}
+
+// MinSize implements fyne.Layout.
+func (l choosingLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
+
+func (s *choosingSurface) hints() []hint {
+	return []hint{{"Choices", "indicators.hint.choose"}, {"Enter", "indicators.hint.reason"}, {"UpDown", "indicators.hint.candidate"},
+		{"CtrlPageDown", "indicators.hint.surface"}, {"Esc", "indicators.hint.list"}}
+}
+
+// candidates are the indicators of the goal at hand, dropped ones too; without a goal those that are not placed.
+func (s *choosingSurface) candidates() []*model.Indicator {
+	goal := s.page.about()
+	return slices.DeleteFunc(s.page.desk.dossier.Indicators(), func(i *model.Indicator) bool {
+		if goal == nil {
+			return len(i.Goals) > 0
+		}
+		return !slices.Contains(i.Goals, goal.ID)
+	})
+}
+
+func (s *choosingSurface) update() {
+	s.ids = s.ids[:0]
+	for _, indicator := range s.candidates() {
+		s.ids = append(s.ids, indicator.ID)
+	}
+	s.rows.Reload()
+	s.rows.Choose(slices.Index(s.ids, s.page.indicator))
+	if indicator := s.page.chosen(); indicator != nil {
+		s.showChoice(indicator)
+	}
+	s.goal.update()
+	s.warning.SetText(s.warn())
+	s.warning.Hidden = s.warning.Text() == ""
+	s.object.Refresh()
+}
+
+func (s *choosingSurface) showChoice(indicator *model.Indicator) {
+	if s.shown != indicator.ID {
+		s.shown, s.waits = indicator.ID, false
+		s.choice.Mark(string(indicator.Choice))
+		s.reason.Put(indicator.ChoiceReason)
+		return
+	}
+	if !s.waits {
+		s.choice.Mark(string(indicator.Choice))
+		s.reason.Fill(indicator.ChoiceReason)
+	}
+}
+
+// warn says quietly when there are more headline indicators than a group can follow.
+func (s *choosingSurface) warn() string {
+	d := s.page.desk
+	ofGoal, ofTree := 0, 0
+	for _, indicator := range d.dossier.Indicators() {
+		if indicator.Choice == model.Headline {
+			ofTree++
+			if slices.Contains(s.ids, indicator.ID) {
+				ofGoal++
+			}
+		}
+	}
+	var out []string
+	if ofGoal > mostHeadlinesOfGoal && s.page.about() != nil {
+		out = append(out, d.look.Words.Count("indicators.warn.goal", ofGoal))
+	}
+	if ofTree > mostHeadlines {
+		out = append(out, d.look.Words.Count("indicators.warn.tree", ofTree))
+	}
+	return strings.Join(out, " ")
+}
+
+// goTo makes a candidate the indicator at hand.
+func (s *choosingSurface) goTo(at int) {
+	if at < 0 || at >= len(s.ids) {
+		return
+	}
+	indicator := model.Get[model.Indicator](s.page.desk.dossier, s.ids[at])
+	goal := s.page.about()
+	if goal == nil || indicator.Choice == model.Dropped {
+		s.page.choose("", indicator.ID)
+		return
+	}
+	s.page.choose(goal.ID, indicator.ID)
+}
+
+// number makes the choice that goes under a number.
+func (s *choosingSurface) number(r rune) {
+	if at := int(r - '0'); at >= 0 && at < len(numberedChoices) {
+		s.choice.Mark(string(numberedChoices[at]))
+		s.ask(numberedChoices[at], true)
+	}
+}
+
+// ask waits for the reason of a choice. A candidate needs none. Next says that the keyboard goes to the reason at once.
+func (s *choosingSurface) ask(choice model.Choice, next bool) {
+	indicator := s.page.chosen()
+	if indicator == nil {
+		return
+	}
+	s.waits = false
+	if choice == model.Candidate {
+		s.put(choice, "")
+		return
+	}
+	if choice == indicator.Choice {
+		s.reason.Put(indicator.ChoiceReason)
+	} else {
+		s.pending, s.waits = choice, true
+		s.reason.Put("")
+	}
+	if next {
+		s.toReason()
+	}
+}
+
+// decide keeps the choice with its reason.
+func (s *choosingSurface) decide(reason string) error {
+	indicator := s.page.chosen()
+	if indicator == nil {
+		return nil
+	}
+	choice := indicator.Choice
+	if s.waits {
+		choice = s.pending
+	}
+	if choice == model.Candidate {
+		err := model.NewProblem("problem.indicators.choiceFirst")
+		s.page.desk.tell(err)
+		return err
+	}
+	return s.put(choice, strings.TrimSpace(reason))
+}
+
+func (s *choosingSurface) put(choice model.Choice, reason string) error {
+	indicator := s.page.chosen()
+	waited := s.waits
+	s.waits = false
+	err := s.page.desk.try("edit.indicator.choose", func(tx *model.Tx) error { return tx.Choose(indicator.ID, choice, reason) },
+		"indicator", indicator.Name, "choice", s.page.desk.look.Words.Choice("choice", string(choice)))
+	if err != nil {
+		s.waits = waited
+		return err
+	}
+	s.reason.Put(reason)
+	return nil
+}
+
+// choiceKey goes from the choice to its reason.
+func (s *choosingSurface) choiceKey(ev *fyne.KeyEvent) bool {
+	if ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter {
+		s.toReason()
+		return true
+	}
+	return false
+}
+
+// reasonKey keeps the choice with Enter and goes to the next candidate; Escape lets a choice without a reason go.
+func (s *choosingSurface) reasonKey(ev *fyne.KeyEvent, _ bool) bool {
+	switch ev.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if s.waits && strings.TrimSpace(s.reason.Text) == "" {
+			s.page.desk.tell(model.NewProblem("problem.indicator.reason"))
+			return true
+		}
+		if s.reason.Settle() {
+			s.toCandidates()
+			s.rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+		}
+	case fyne.KeyEscape:
+		s.waits = false
+		if indicator := s.page.chosen(); indicator != nil {
+			s.choice.Mark(string(indicator.Choice))
+			s.reason.Put(indicator.ChoiceReason)
+		}
+		s.toCandidates()
+	default:
+		return false
+	}
+	return true
+}
+
+// The candidates as [control.Rows] reads them.
+
+const (
+	candidateCell   = 68 // one question
+	candidateRoom   = 12
+	candidateNarrow = 420 // below this width the scores stand under the name
+)
+
+// Len implements control.RowSource.
+func (s *choosingSurface) Len() int { return len(s.ids) }
+
+// Heading implements control.RowSource.
+func (s *choosingSurface) Heading(int) bool { return false }
+
+func (s *choosingSurface) narrow(width float32) bool {
+	return width < s.page.desk.look.Px(candidateNarrow)
+}
+
+func (s *choosingSurface) nameWidth(width float32) float32 {
+	px := s.page.desk.look.Px
+	if s.narrow(width) {
+		return width - 2*px(candidateRoom)
+	}
+	return width - 2*px(candidateRoom) - 3*px(candidateCell) - px(control.Gap)
+}
+
+// texts are the name of a candidate and under it its choice with the reason.
+func (s *choosingSurface) texts(id model.ID) (name, choice string) {
+	d := s.page.desk
+	indicator := model.Get[model.Indicator](d.dossier, id)
+	if indicator == nil {
+		return "", ""
+	}
+	choice = d.look.Words.Choice("choice", string(indicator.Choice))
+	if indicator.ChoiceReason != "" {
+		choice += ": " + indicator.ChoiceReason
+	}
+	return indicator.Code + "  " + indicator.Name, choice
+}
+
+// HeightFor implements control.RowSource.
+func (s *choosingSurface) HeightFor(at int, width float32) float32 {
+	look := s.page.desk.look
+	name, choice := s.texts(s.ids[at])
+	height := look.Px(2 * lineRoom)
+	for _, text := range []struct {
+		text   string
+		size   float32
+		weight figure.Weight
+	}{{name, control.Body, figure.Bold}, {choice, control.Small, figure.Regular}} {
+		lines, _ := s.wrapper.Lines(text.text, figure.Wrapping{Width: float64(s.nameWidth(width)), Size: float64(look.Type(text.size)), Weight: text.weight, Max: 2})
+		height += float32(len(lines)) * look.Type(text.size) * figure.LineHeight
+	}
+	if s.narrow(width) {
+		height += look.Px(control.Wide)
+	}
+	return height
+}
+
+// Make implements control.RowSource.
+func (s *choosingSurface) Make() fyne.CanvasObject {
+	look := s.page.desk.look
+	row := &candidateRow{surface: s,
+		name:   control.NewProse(look, "", control.Body, figure.Bold, figure.Ink).AtMost(2),
+		choice: control.NewProse(look, "", control.Small, figure.Regular, figure.MutedInk).AtMost(2)}
+	objects := []fyne.CanvasObject{row.name, row.choice}
+	for i := range threeQuestions {
+		row.means[i] = look.Line("", control.Body, figure.Bold, figure.Ink)
+		row.under[i], row.bars[i] = look.Surface(figure.Line), look.Surface(figure.Accent)
+		objects = append(objects, row.means[i], row.under[i], row.bars[i])
+	}
+	return fyne.NewContainerWithLayout(row, objects...)
+}
+
+// Fill implements control.RowSource.
+func (s *choosingSurface) Fill(o fyne.CanvasObject, at int) {
+	c := o.(*fyne.Container)
+	row := c.Layout.(*candidateRow)
+	name, choice := s.texts(s.ids[at])
+	row.name.SetText(name)
+	row.choice.SetText(choice)
+	row.scores = [3]scoreMean{}
+	if indicator := model.Get[model.Indicator](s.page.desk.dossier, s.ids[at]); indicator != nil {
+		for i, question := range threeQuestions {
+			row.scores[i] = meanOf(indicator.Scores, question)
+		}
+	}
+	row.Layout(c.Objects, c.Size())
+}
+
+// candidateRow lays a candidate beside its three scores.
+type candidateRow struct {
+	surface      *choosingSurface
+	name, choice *control.Prose
+	scores       [3]scoreMean
+	means        [3]*canvas.Text
+	under, bars  [3]*canvas.Rectangle
+}
+
+// Layout implements fyne.Layout.
+func (r *candidateRow) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	if size.Width <= 0 {
+		return
+	}
+	s, look := r.surface, r.surface.page.desk.look
+	px := look.Px
+	put := func(o fyne.CanvasObject, x, y, w, h float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(w, h))
+	}
+	width := s.nameWidth(size.Width)
+	y := px(lineRoom)
+	put(r.name, px(candidateRoom), y, width, r.name.HeightFor(width))
+	y += r.name.HeightFor(width)
+	put(r.choice, px(candidateRoom), y, width, r.choice.HeightFor(width))
+	y += r.choice.HeightFor(width)
+	left, top := size.Width-px(candidateRoom)-3*px(candidateCell), px(lineRoom)
+	if s.narrow(size.Width) {
+		left, top = px(candidateRoom), y-px(2)
+	}
+	for i, mean := range r.scores {
+		text := r.means[i]
+		text.Text, text.Color = look.Words.Number(mean.mean, 1), look.Color(figure.Ink)
+		if mean.answers == 0 {
+			text.Text, text.Color = "–", look.Color(figure.MutedInk)
+		}
+		least := text.MinSize()
+		x, bar := left+float32(i)*px(candidateCell), px(candidateCell-control.Step)
+		put(text, x, top, least.Width, least.Height)
+		put(r.under[i], x, top+least.Height, bar, px(4))
+		put(r.bars[i], x, top+least.Height, bar*float32(mean.mean)/highestScore, px(4))
+		r.under[i].Hidden, r.bars[i].Hidden = mean.answers == 0, mean.answers == 0
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (r *candidateRow) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
+
+// candidateHead lays the three questions above their columns.
+type candidateHead struct{ look *control.Look }
+
+// Layout implements fyne.Layout.
+func (h *candidateHead) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	px := h.look.Px
+	left := size.Width - px(candidateRoom) - 3*px(candidateCell)
+	if size.Width < px(candidateNarrow) {
+		left = px(candidateRoom)
+	}
+	for i, o := range objects {
+		least := o.MinSize()
+		o.Move(fyne.NewPos(left+float32(i)*px(candidateCell), (size.Height-least.Height)/2))
+		o.Resize(least)
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (h *candidateHead) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, h.look.Px(20)) }

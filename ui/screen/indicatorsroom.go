@@ -1,0 +1,310 @@
+package screen
+
+import (
+	"fyne.io/fyne/v2"
+
+	"doelenboom/model"
+	"doelenboom/ui/figure"
+	"doelenboom/ui/screen/control"
+)
+
+// What the room sees of session 2. Parties are there by their mark, people not at all, and a figure over too few people is not shown.
+
+const (
+	roomName = 44 // the goal or the indicator that the room is about
+	roomLine = 36 // an indicator in a list
+)
+
+// roomIndicators lays the room's view of the page out, and knows the look that it was made for, so that it can be made anew in its place.
+type roomIndicators struct {
+	fillLayout
+	look *control.Look
+}
+
+// scene implements page.
+func (p *indicatorsPage) scene() roomScene {
+	return roomScene{question: p.roomQuestion(), id: "indicators", make: func(look *control.Look) fyne.CanvasObject {
+		return fyne.NewContainerWithLayout(&roomIndicators{look: look}, p.roomWork(look))
+	}, update: func(o fyne.CanvasObject) {
+		c := o.(*fyne.Container)
+		c.Objects = []fyne.CanvasObject{p.roomWork(c.Layout.(*roomIndicators).look)}
+		c.Refresh()
+	}}
+}
+
+// roomQuestion is the question above the work: in session 2 that of the step, otherwise that of the surface.
+func (p *indicatorsPage) roomQuestion() string {
+	d := p.desk
+	if running := d.dossier.RunningSession(); running != nil && running.Sort == model.IndicatorSession {
+		return ""
+	}
+	key := model.Key("indicators.typeIn")
+	switch {
+	case p.surfaces.at == indicatorChoose:
+		key = "indicators.room.choose"
+	case p.indicator == "":
+	case p.surfaces.at == indicatorScore:
+		key = "indicators.room.score"
+	case p.form.writing():
+		key = "indicators.room.fill"
+	}
+	return d.look.Words.Say(key)
+}
+
+// roomWork is what the room sees under the question.
+func (p *indicatorsPage) roomWork(look *control.Look) fyne.CanvasObject {
+	indicator := p.chosen()
+	switch {
+	case p.surfaces.at == indicatorChoose:
+		return p.roomGoal(look, true)
+	case indicator == nil || !p.split.inWork && p.surfaces.at == indicatorFill:
+		return p.roomGoal(look, false)
+	case p.surfaces.at == indicatorScore:
+		return p.roomScores(look, indicator)
+	}
+	return p.roomIndicator(look, indicator)
+}
+
+// writing reports whether one of the fields has the keyboard.
+func (f *indicatorForm) writing() bool { return f.page.split.inWork }
+
+// roomGoal is a goal large with its indicators; while the group chooses, with what it thinks of each and what became of it.
+func (p *indicatorsPage) roomGoal(look *control.Look, choosing bool) fyne.CanvasObject {
+	d, px := p.desk, look.Px
+	goal := p.about()
+	title, paint, small := look.Words.Say("indicators.unplacedAll"), figure.None, ""
+	if goal != nil {
+		title, small, paint = goal.Text, d.goalWords(look, goal), figure.LevelPaint(d.dossier.LevelOf(goal))
+	}
+	text := control.Column(px(control.Tight), control.NewProse(look, title, roomName, figure.Bold, figure.Ink).AtMost(3))
+	if small != "" {
+		text.Objects = append([]fyne.CanvasObject{control.NewProse(look, small, roomSmall, figure.Bold, paint)}, text.Objects...)
+	}
+	head := control.NewPanel(look, paint, control.Inset(px(20), px(32), px(20), px(32), text))
+	list := &roomRows{look: look}
+	var rows []fyne.CanvasObject
+	for _, indicator := range p.choosing.candidates() {
+		if indicator.Choice == model.Dropped && !choosing {
+			continue
+		}
+		const most = 14 // more does not fit, and is counted
+		if len(rows) < most {
+			rows = append(rows, p.roomCandidate(look, indicator, choosing))
+		}
+		list.all++
+	}
+	list.more = control.NewProse(look, "", roomSmall, figure.Regular, figure.MutedInk)
+	list.rows = rows
+	return control.FillColumn(px(28), head, fyne.NewContainerWithLayout(list, append(rows, list.more)...))
+}
+
+// roomCandidate is a line for one indicator: code, name, and what the group thinks of it or decided.
+func (p *indicatorsPage) roomCandidate(look *control.Look, indicator *model.Indicator, choosing bool) fyne.CanvasObject {
+	px := look.Px
+	choice, paint := "", figure.MutedInk
+	if indicator.Choice != model.Candidate {
+		choice = look.Words.Choice("choice", string(indicator.Choice))
+	}
+	if indicator.Choice == model.Headline {
+		paint = figure.Accent
+	}
+	weight := figure.Regular
+	if indicator.ID == p.indicator {
+		weight = figure.Bold
+	}
+	cells := []control.Cell{
+		{Object: control.NewProse(look, indicator.Code, roomSmall, figure.Bold, figure.MutedInk), Width: px(90), Middle: true},
+		{Object: control.NewProse(look, indicator.Name, roomLine, weight, figure.Ink).AtMost(2), Share: 1, Middle: true},
+	}
+	if choosing {
+		for _, question := range threeQuestions {
+			cells = append(cells, control.Cell{Object: roomMean(look, question, meanOf(indicator.Scores, question)), Width: px(170), Middle: true})
+		}
+	}
+	cells = append(cells, control.Cell{Object: control.NewProse(look, choice, roomSmall, figure.Bold, paint), Width: px(260), Middle: true})
+	return control.Row(px(20), cells...)
+}
+
+// roomMean is what the parties together think on a question: its word, the mean and a bar.
+func roomMean(look *control.Look, question scoreQuestion, mean scoreMean) fyne.CanvasObject {
+	text := look.Words.Say(question.key + ".short")
+	if mean.answers > 0 {
+		text += " " + look.Words.Number(mean.mean, 1)
+	}
+	bar := control.NewDrawing(look, 0, func(w, h float64) figure.Drawing {
+		ops := []figure.Op{{Kind: figure.Rect, W: w, H: h, Fill: figure.Line}}
+		if mean.answers > 0 {
+			ops = append(ops, figure.Op{Kind: figure.Rect, W: w * mean.mean / highestScore, H: h, Fill: figure.Accent})
+		}
+		return figure.Drawing{W: w, H: h, Ops: ops}
+	})
+	return control.Column(look.Px(control.Tight), control.NewProse(look, text, roomSmall, figure.Regular, figure.Ink).AtMost(1),
+		fyne.NewContainerWithLayout(fixedHeight(look.Px(8)), bar))
+}
+
+// fixedHeight gives its object a height of its own.
+type fixedHeight float32
+
+// Layout implements fyne.Layout.
+func (h fixedHeight) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(fyne.NewSize(size.Width, float32(h)))
+}
+
+// MinSize implements fyne.Layout.
+func (h fixedHeight) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, float32(h)) }
+
+// HeightFor makes the height known to the layouts of the page.
+func (h fixedHeight) HeightFor([]fyne.CanvasObject, float32) float32 { return float32(h) }
+
+// roomRows stacks rows as far as there is room, and says how many more there are.
+type roomRows struct {
+	look *control.Look
+	rows []fyne.CanvasObject
+	more *control.Prose
+	all  int
+}
+
+// Layout implements fyne.Layout.
+func (l *roomRows) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	gap, line := l.look.Px(28), l.look.Type(roomSmall)*figure.LineHeight
+	y, shown := float32(0), 0
+	for i, row := range l.rows {
+		height := control.HeightOf(row, size.Width)
+		room := size.Height
+		if i < l.all-1 {
+			room -= line + gap
+		}
+		if y+height > room {
+			break
+		}
+		row.Move(fyne.NewPos(0, y))
+		row.Resize(fyne.NewSize(size.Width, height))
+		row.Show()
+		y += height + gap
+		shown++
+	}
+	for _, row := range l.rows[shown:] {
+		row.Hide()
+	}
+	l.more.Hidden = shown == l.all
+	if !l.more.Hidden {
+		l.more.SetText(l.look.Words.Count("indicators.room.more", l.all-shown))
+		l.more.Move(fyne.NewPos(0, y))
+		l.more.Resize(fyne.NewSize(size.Width, line))
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (l *roomRows) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
+
+// roomHead is an indicator large: its code and goal, its name, and how it is counted.
+func (p *indicatorsPage) roomHead(look *control.Look, indicator *model.Indicator) fyne.CanvasObject {
+	head := control.Column(look.Px(control.Tight),
+		control.NewProse(look, p.desk.indicatorWords(look, indicator), roomSmall, figure.Bold, figure.LevelResult).AtMost(1),
+		control.NewProse(look, indicator.Name, roomName, figure.Bold, figure.Ink).AtMost(2))
+	if indicator.Definition != "" {
+		head.Add(control.NewProse(look, indicator.Definition, roomBody, figure.Regular, figure.MutedInk).AtMost(3))
+	}
+	return head
+}
+
+// roomScores is an indicator with the three questions, and the mark of every party under what it answered.
+func (p *indicatorsPage) roomScores(look *control.Look, indicator *model.Indicator) fyne.CanvasObject {
+	px := look.Px
+	head := []control.Cell{{Object: control.Space(0, 0), Share: 2}}
+	for _, level := range []model.Key{"indicators.level.1", "indicators.level.2", "indicators.level.3"} {
+		head = append(head, control.Cell{Object: control.NewProse(look, look.Words.Say(level), roomSmall, figure.Bold, figure.MutedInk), Share: 1})
+	}
+	table := control.Column(px(24), control.Row(px(20), head...))
+	rows := p.scoring.rows(indicator)
+	for i, question := range threeQuestions {
+		cells := []control.Cell{{Object: control.NewProse(look, look.Words.Say(question.key), roomBody, figure.Bold, figure.Ink), Share: 2, Middle: true}}
+		for points := 1; points <= highestScore; points++ {
+			var marks []figure.PartyLook
+			for _, row := range rows {
+				if row.points[i] == points {
+					marks = append(marks, row.look)
+				}
+			}
+			cells = append(cells, control.Cell{Object: roomMarks(look, marks), Share: 1, Middle: true})
+		}
+		table.Add(look.Rule())
+		table.Add(control.Row(px(20), cells...))
+	}
+	for _, dissent := range indicator.Dissent[max(0, len(indicator.Dissent)-mostVoices):] {
+		table.Add(p.roomVoice(look, dissent))
+	}
+	return control.Column(px(40), p.roomHead(look, indicator), table)
+}
+
+const mostVoices = 2 // that there is room for: the last ones
+
+// roomVoice is what a party says that sees it otherwise.
+func (p *indicatorsPage) roomVoice(look *control.Look, dissent model.Dissent) fyne.CanvasObject {
+	text := control.NewProse(look, dissent.Text, roomBody, figure.Italic, figure.Ink).AtMost(2)
+	party := model.Get[model.Party](p.desk.dossier, dissent.Party)
+	if party == nil {
+		return text
+	}
+	return control.Row(look.Px(20), control.Cell{Object: roomMarks(look, []figure.PartyLook{lookOfParty(party)}), Width: look.Px(52)},
+		control.Cell{Object: text, Share: 1, Middle: true})
+}
+
+// roomMarks is the marks of parties beside and under each other.
+func roomMarks(look *control.Look, marks []figure.PartyLook) fyne.CanvasObject {
+	const size, gap = 52, 10
+	c := control.Tiles(look.Px(size), look.Px(gap))
+	for _, mark := range marks {
+		c.Add(control.NewDrawing(look, 1, func(w, h float64) figure.Drawing {
+			return figure.Drawing{W: w, H: h, Ops: figure.SupportIcon(figure.SupportMark{Look: mark, Stance: model.Supports}, 0, 0, size)}
+		}))
+	}
+	return c
+}
+
+// roomIndicator is an indicator as it is being filled in: where it stands and where it should go, large.
+func (p *indicatorsPage) roomIndicator(look *control.Look, indicator *model.Indicator) fyne.CanvasObject {
+	d, b, px := p.desk, look.Words, look.Px
+	var figures []control.Cell
+	add := func(value, caption string) {
+		figures = append(figures, control.Cell{Share: 1, Object: control.Column(0,
+			control.NewProse(look, value, roomClock, figure.Bold, figure.Ink).AtMost(1),
+			control.NewProse(look, caption, roomSmall, figure.Regular, figure.MutedInk).AtMost(2))})
+	}
+	if base := indicator.Baseline; base != nil {
+		seen := d.dossier.Seen(&model.Value{Indicator: indicator.ID, Period: base.Period, Value: &base.Value, N: base.N}, model.Room)
+		caption := b.Say("indicators.room.baseline", "period", b.Period(base.Period))
+		if base.Estimate {
+			caption += ", " + b.Choice("certainty", string(model.Estimate))
+		}
+		add(shortFigures(b.Figures(indicator, seen), indicator), caption)
+	}
+	if target := indicator.TargetAt(d.today()); target != nil {
+		add(shortFigures(b.WithUnit(indicator, target.Value), indicator), b.Say("indicators.room.target", "period", b.Period(target.Period)))
+	}
+	unit := b.Choice("direction", string(indicator.Direction))
+	if indicator.Unit != "" {
+		unit = indicator.Unit + " · " + unit
+	}
+	head := control.Column(px(12), p.roomHead(look, indicator), control.NewProse(look, unit, roomBody, figure.Regular, figure.Ink).AtMost(1))
+	chart := control.NewDrawing(look, 0, func(w, h float64) figure.Drawing {
+		now := model.Get[model.Indicator](d.dossier, indicator.ID)
+		if now == nil {
+			return figure.Drawing{W: w, H: h}
+		}
+		return figure.ChartOf(d.dossier, now, b, model.Room, figure.ChartOptions{W: w, H: h, TextSize: roomSmall})
+	})
+	if len(figures) == 0 {
+		return control.FillColumn(px(32), head, chart)
+	}
+	return control.FillColumn(px(24), head, control.Row(px(40), figures...), chart)
+}
+
+// shortFigures leaves a long unit to the line that names it, so that the number can be large.
+func shortFigures(text string, indicator *model.Indicator) string {
+	const short = 10 // letters
+	if suffix := " " + indicator.Unit; indicator.Unit != "" && len([]rune(text)) > short && len(text) > len(suffix) && text[len(text)-len(suffix):] == suffix {
+		return text[:len(text)-len(suffix)]
+	}
+	return text
+}
