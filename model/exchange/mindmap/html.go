@@ -58,7 +58,7 @@ func flatten(decoder *xml.Decoder) (lines []string, picture bool, err error) {
 
 // plainHTML makes lines of HTML in a text of its own, as FreeMind once wrote it, well-formed or not.
 func plainHTML(text string) (lines []string, picture bool) {
-	decoder := lenient(text)
+	decoder := lenient(text + "</html>") // where the end is missing
 	decoder.Strict = false
 	decoder.AutoClose = xml.HTMLAutoClose
 	if _, err := decoder.Token(); err != nil {

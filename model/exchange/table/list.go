@@ -82,7 +82,7 @@ func (t *Table) goals() []goal {
 		g := goal{Node: outline.Node{Text: outline.Plain(row.cell(text.Index)), Note: cell(row, note), Parent: -1, Line: row.line}}
 		g.code, g.under = strings.TrimRight(cell(row, code), trailingSeparator), strings.TrimRight(cell(row, under), trailingSeparator)
 		if g.Text == "" {
-			g.Text = g.code
+			g.Text = outline.Plain(g.code)
 		}
 		same := [2]string{g.code, g.Text}
 		if g.Text == "" || g.code != "" && known[same] {
