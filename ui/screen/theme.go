@@ -2,6 +2,7 @@ package screen
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -92,13 +93,13 @@ func (a *appearance) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.
 func (a *appearance) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
 	case theme.SizeNameText:
-		return 15 * a.zoom
+		return whole(15 * a.zoom)
 	case theme.SizeNameCaptionText:
-		return 13 * a.zoom
+		return whole(13 * a.zoom)
 	case theme.SizeNameSubHeadingText:
-		return 20 * a.zoom
+		return whole(20 * a.zoom)
 	case theme.SizeNameHeadingText:
-		return 26 * a.zoom
+		return whole(26 * a.zoom)
 	case theme.SizeNameInnerPadding:
 		return 8 * a.zoom
 	case theme.SizeNamePadding:
@@ -119,3 +120,6 @@ func (a *appearance) Size(name fyne.ThemeSizeName) float32 {
 	}
 	return theme.DefaultTheme().Size(name)
 }
+
+// whole rounds a size of type, which Fyne would draw larger than it measures it.
+func whole(size float32) float32 { return float32(math.Round(float64(size))) }

@@ -219,8 +219,12 @@ func (t *valueTable) commitNew(column int, text string) error {
 		figure.Missing = model.NotYetKnown // a note may come before the figure
 	}
 	period := t.fresh
+	if err := d.setFigure(indicator, period, figure); err != nil {
+		return err
+	}
 	t.fresh = ""
-	return d.setFigure(indicator, period, figure)
+	t.grid.Choose(len(t.values), columnPeriod)
+	return nil
 }
 
 func (t *valueTable) movePeriod(v *model.Value, text string) error {

@@ -33,7 +33,7 @@ type Grid struct {
 	Columns []GridColumn
 	Rows    func() int
 	Cell    func(row, column int) GridCell
-	// Commit takes what was written in a cell; an error keeps the cell open.
+	// Commit takes what was written in a cell; an error keeps the cell open. It may choose the cell to go on with, else the key decides.
 	Commit func(row, column int, text string) error
 	// OnChoose is called when another row is chosen; OnOpen when Enter is pressed on a cell that can't be edited.
 	OnChoose func(row int)
@@ -158,6 +158,18 @@ func (g *Grid) keep() bool {
 	return true
 }
 
+// keepAnd commits the cell and goes on, unless the commit chose where to go on.
+func (g *Grid) keepAnd(move func()) {
+	row, column := g.row, g.col
+	if !g.keep() {
+		return
+	}
+	g.back()
+	if row == g.row && column == g.col {
+		move()
+	}
+}
+
 func (g *Grid) close() {
 	g.editing = false
 	g.field.Hide()
@@ -173,20 +185,11 @@ func (g *Grid) back() {
 func (g *Grid) fieldKey(ev *fyne.KeyEvent, shift bool) bool {
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDown:
-		if g.keep() {
-			g.back()
-			g.moveTo(g.row+1, g.col)
-		}
+		g.keepAnd(func() { g.moveTo(g.row+1, g.col) })
 	case fyne.KeyUp:
-		if g.keep() {
-			g.back()
-			g.moveTo(g.row-1, g.col)
-		}
+		g.keepAnd(func() { g.moveTo(g.row-1, g.col) })
 	case fyne.KeyTab:
-		if g.keep() {
-			g.back()
-			g.sideways(shift)
-		}
+		g.keepAnd(func() { g.sideways(shift) })
 	case fyne.KeyEscape:
 		g.close()
 		g.back()
