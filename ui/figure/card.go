@@ -12,9 +12,11 @@ const (
 	barWidth    = 4
 	padLeft     = 15 // bar included
 	padRight    = 12
-	padTop      = 9
+	usualPad    = 9 // above the first line and below the last
+	densePad    = 6
 	padWide     = 24
-	lineStep    = 20
+	usualStep   = 20 // from line to line
+	denseStep   = 18.5
 	firstBase   = 15 // from the top of a line to its baseline
 	usualCode   = 13
 	codeGap     = 7
@@ -67,6 +69,22 @@ func (t *Tree) codeSize() float64 {
 	return usualCode
 }
 
+// padTop is the room above the first line of a card and below the last.
+func (t *Tree) padTop() float64 {
+	if t.options.Dense {
+		return densePad * t.unit
+	}
+	return usualPad * t.unit
+}
+
+// lineStep is the distance between two lines of a card.
+func (t *Tree) lineStep() float64 {
+	if t.options.Dense {
+		return denseStep * t.unit
+	}
+	return usualStep * t.unit
+}
+
 // textRoom returns where the text of a card begins, from its left edge, and how wide it may be.
 func (t *Tree) textRoom(node *treeNode) (left, width float64) {
 	if node.wide {
@@ -90,7 +108,7 @@ func (t *Tree) compose(i int) {
 		rows--
 	}
 	rows = max(minimumLines, rows)
-	node.H = 2*padTop*t.unit + float64(rows)*lineStep*t.unit
+	node.H = 2*t.padTop() + float64(rows)*t.lineStep()
 }
 
 func (t *Tree) lines(i, most int) (lines []string, cut bool) {
@@ -188,7 +206,7 @@ func (p *pen) text(i int, lines []string, y float64) {
 	size, weight := p.style(i)
 	u := p.unit
 	left, _ := p.textRoom(node)
-	op := Op{Kind: Text, X: node.X + left, Y: y + (padTop+firstBase)*u, Size: size, Weight: weight, Fill: Ink}
+	op := Op{Kind: Text, X: node.X + left, Y: y + p.padTop() + firstBase*u, Size: size, Weight: weight, Fill: Ink}
 	if goal.Parked {
 		op.Fill = MutedInk
 	}
@@ -200,7 +218,7 @@ func (p *pen) text(i int, lines []string, y float64) {
 	for k, line := range lines {
 		op.Text = line
 		at := op
-		at.Y += float64(k) * lineStep * u
+		at.Y += float64(k) * p.lineStep()
 		if k == 0 {
 			at.X += node.indent
 		}
@@ -218,7 +236,7 @@ func (p *pen) heading(i int) {
 	u := p.unit
 	left, width := p.textRoom(node)
 	lines, _ := p.wrapper.Lines(goal.Text, Wrapping{Width: width, Indent: node.indent * larger, Size: size * larger, Weight: weight, Max: 2})
-	step := lineStep * larger * u
+	step := p.lineStep() * larger
 	y := node.Y + (node.H-float64(len(lines))*step)/2 + firstBase*larger*u
 	if goal.Code != "" && !node.wide {
 		p.add(Op{Kind: Text, X: node.X + left, Y: y, Size: p.codeSize() * larger * u, Weight: Bold, Fill: LevelPaint(goal.Level), Text: goal.Code})
@@ -290,7 +308,7 @@ func (t *Tree) appendRing(ops []Op, i int, v View) []Op {
 	area := node.Area
 	if node.cut && v.detail() == full {
 		lines, _ := t.lines(i, 0)
-		area.H = math.Max(area.H, 2*padTop*t.unit+float64(len(lines))*lineStep*t.unit)
+		area.H = math.Max(area.H, 2*t.padTop()+float64(len(lines))*t.lineStep())
 		p.sheet(i, area, full)
 		p.text(i, lines, area.Y)
 	}

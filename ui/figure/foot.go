@@ -16,9 +16,9 @@ const (
 func (p *pen) foot(i int, area Area) {
 	goal, u := &p.goals[i], p.unit
 	right := area.X + area.W - padRight*u
-	lowest := area.Y + area.H - padTop*u - lineStep*u/2
+	lowest := area.Y + area.H - p.padTop() - p.lineStep()/2
 	footSigns(goal, p.footRoom(i), p.codeSize(), func(sign footSign) {
-		x, middle := right-sign.x*u, lowest-float64(sign.row)*lineStep*u
+		x, middle := right-sign.x*u, lowest-float64(sign.row)*p.lineStep()
 		switch sign.kind {
 		case footDots:
 			p.dots(goal.Dots, x, middle)

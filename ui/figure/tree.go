@@ -38,6 +38,7 @@ type TreeOptions struct {
 	TextSize  float64 // 0 is 15
 	CodeSize  float64 // of codes and counts, for a room where nothing may be smaller than the text; 0 is 13 to a TextSize of 15
 	MaxLines  int     // lines on a card before the ellipsis; 0 is 5, less than 0 is all
+	Dense     bool    // closer lines and less air, for a room where the letters must be large
 	AllLinks  bool    // show "also contributes" for every goal, not only for the selected one
 	Words     TreeWords
 }
@@ -228,6 +229,9 @@ func (t *Tree) spacing() Spacing {
 	s := Spacing{Sibling: 12, Level: 32, Stack: 10, Hang: 12, Rest: 8, Indent: 16}
 	if t.options.Direction == LeftRight {
 		s = Spacing{Sibling: 8, Level: 40}
+	}
+	if t.options.Dense {
+		s.Level, s.Stack, s.Hang = s.Level*0.75, s.Stack*0.8, s.Hang*0.8
 	}
 	for _, length := range []*float64{&s.Sibling, &s.Level, &s.Stack, &s.Hang, &s.Rest, &s.Indent} {
 		*length *= t.unit
