@@ -17,12 +17,6 @@ func TestReadingBesideABusyWriter(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	saved := make(chan int, 100_000)
-	f.OnState(func(s State) {
-		if s.Pending == 0 {
-			saved <- 1
-		}
-	})
 	stop, stopped := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(stopped)
@@ -51,7 +45,7 @@ func TestReadingBesideABusyWriter(t *testing.T) {
 		}
 	}()
 	last := 0
-	for range 40 {
+	for opened := 0; (opened < 40 || last < 20) && !t.Failed(); opened++ {
 		reader, err := Open(f.Path(), Options{ReadOnly: true})
 		if err != nil {
 			t.Error(err)
@@ -73,9 +67,6 @@ func TestReadingBesideABusyWriter(t *testing.T) {
 	<-stopped
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
-	}
-	if last == 0 || len(saved) < 10 {
-		t.Fatalf("%d changes seen, saved %d times: nothing was written meanwhile", last, len(saved))
 	}
 }
 
