@@ -158,7 +158,7 @@ func TestNoRoomOnTheDisk(t *testing.T) {
 	if err := syscall.Mount("tmpfs", folder, "tmpfs", 0, "size=1500k"); err != nil {
 		t.Skip("only root may mount a small disk: ", err)
 	}
-	defer syscall.Unmount(folder, 0)
+	defer syscall.Unmount(folder, syscall.MNT_DETACH)
 	ballast := filepath.Join(folder, "ballast")
 	fill := func() error { return os.WriteFile(ballast, make([]byte, 900_000), 0o600) }
 	if err := runOutOfRoom(folder, fill, func() error { return os.Remove(ballast) }); err != nil {
