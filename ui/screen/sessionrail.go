@@ -52,7 +52,7 @@ func newSessionRail(d *Desk) *sessionRail {
 		control.Column(look.Px(2), control.NewProse(look, say("rail.question"), control.Small, figure.Regular, figure.MutedInk), r.question),
 		control.Space(0, look.Px(4)), r.noteCard)
 	r.scroll = control.NewScroller(look, control.Around(look.Px(20), upper))
-	lower := control.Inset(0, look.Px(20), look.Px(12), look.Px(20), control.Column(look.Px(control.Tight), r.next,
+	lower := control.Inset(look.Px(12), look.Px(20), look.Px(12), look.Px(20), control.Column(look.Px(control.Tight), r.next,
 		longer, control.Row(0, control.Cell{Object: back, Share: 1}, control.Cell{Object: pause, Share: 1})))
 	r.object = control.Over(look.Surface(figure.Card), fyne.NewContainerWithLayout(edge{left: true}, look.Rule(),
 		fyne.NewContainerWithLayout(bottomLayout{}, lower, r.scroll)))

@@ -70,6 +70,14 @@ func Stops() []Stop {
 	}
 }
 
+// Session is the session that is going on in the picture, and the step at hand; no kind for a picture between two sessions.
+func (s Stop) Session() (model.SessionKind, model.StepKind) {
+	if s.kind == "" {
+		return "", ""
+	}
+	return s.at.session(), s.kind
+}
+
 // Picture goes to a stop and draws it at a size in pixels. The dossier is one that [Desk.Show] or [Desk.Open] opened, and stays as it was.
 func (d *Desk) Picture(s Stop, width, height int) image.Image {
 	d.closeSheet()
