@@ -23,7 +23,8 @@ type planter struct {
 	placed []model.ID // by node; empty for one that could not be placed
 }
 
-// goals makes goals of nodes. A node that its parent has already is that goal.
+// goals makes goals of nodes. The first node of the file becomes the top where there is none; otherwise it is the goal that the file comes
+// under, when the two have one text, and else comes under it. A node that its parent has already is that goal, each goal once.
 func (i *importer) goals(nodes []outline.Node) error {
 	if i.indicator != nil {
 		return model.NewProblem("problem.import.into.goal")

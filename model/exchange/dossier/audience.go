@@ -7,6 +7,9 @@ import (
 	"doelenboom/model"
 )
 
+// untold is the title of an edit that no history keeps.
+const untold model.Key = ""
+
 // seenBy returns a dossier with what an audience may see: without personal names and private notes, with the stories whose tellers allow
 // it, and, for the room and the public, without small numbers and without what stood there before a correction. What refers to something
 // that is left out lets go of it.
@@ -22,7 +25,7 @@ func seenBy(d *model.Dossier, audience model.Audience) (*model.Dossier, error) {
 		Now:   func() time.Time { return time.Time{} },
 		NewID: func() model.ID { return d.Cover().ID }, // for the change, which nobody keeps
 	}, records, nil)
-	_, err := seen.Edit("edit.import.values", func(tx *model.Tx) error { return leaveOut(tx, d, audience) })
+	_, err := seen.Edit(untold, func(tx *model.Tx) error { return leaveOut(tx, d, audience) })
 	return seen, err
 }
 

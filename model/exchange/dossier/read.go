@@ -108,7 +108,7 @@ var errFound = errors.New("every record keeps the rules")
 // culprit names the record that breaks a rule.
 func culprit(d *model.Dossier, found error) error {
 	var at model.Record
-	_, err := d.Edit("edit.import.values", func(tx *model.Tx) error {
+	_, err := d.Edit(untold, func(tx *model.Tx) error {
 		for _, kind := range model.Kinds() {
 			for _, at = range d.Records(kind) {
 				if err := tx.Put(at); err != nil {

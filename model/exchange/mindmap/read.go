@@ -169,7 +169,7 @@ func (r *reader) richContent(t xml.StartElement) error {
 	}
 	node := &r.nodes[r.at()]
 	switch kind {
-	case "NODE":
+	case "NODE", "": // FreeMind says nothing where it means the node
 		r.found[r.at()].picture = picture
 		node.Text = outline.Plain(strings.Join(lines, " "))
 	case "NOTE", "DETAILS":

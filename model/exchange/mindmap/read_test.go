@@ -44,6 +44,7 @@ func TestRead(t *testing.T) {
 		},
 		{"a note as typed", "<map><node TEXT='a'><richcontent TYPE='NOTE' CONTENT-TYPE='plain/auto'><text>een\n  twee</text></richcontent></node></map>", "a@1 (een/twee)\n"},
 		{"an empty note", "<map><node TEXT='a'>" + rich("NOTE", "<p> </p>") + "</node></map>", "a@1\n"},
+		{"rich text without a type", "<map><node><richcontent><html>Top</html></richcontent></node></map>", "Top@1\n"},
 		{"no spaces within words", "<map><node>" + rich("NODE", "<b>W</b>oord en <i>w</i><u>oord</u>") + "</node></map>", "Woord en woord@1\n"},
 		{"a table", "<map><node>" + rich("NODE", "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>") + "</node></map>", "a b c@1\n"},
 		{"HTML in TEXT", "<map><node TEXT='&lt;html&gt;&lt;p&gt;een&lt;br&gt;twee'/></map>", "een twee@1\n"},

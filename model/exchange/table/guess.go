@@ -127,7 +127,7 @@ func frequencyOf(figures []Figure) model.Frequency {
 			return ""
 		}
 		if i > 0 {
-			steps[figure.Period.First().Time().Year()-figures[i-1].Period.First().Time().Year()]++
+			steps[yearOf(figure.Period)-yearOf(figures[i-1].Period)]++
 		}
 	}
 	switch shape {
@@ -155,4 +155,13 @@ func frequencyOf(figures []Figure) model.Frequency {
 		return model.Yearly
 	}
 	return ""
+}
+
+// yearOf returns the year that a period begins with, whatever its shape.
+func yearOf(period model.Period) int {
+	year := 0
+	for _, digit := range period[:4] {
+		year = 10*year + int(digit-'0')
+	}
+	return year
 }

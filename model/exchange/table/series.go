@@ -217,7 +217,7 @@ func (c *collector) add(b *build, figure Figure, row record) {
 		return
 	}
 	if first := b.Figures[before]; !sameFigure(first, figure) {
-		c.refuse(row, "problem.import.table.twice", "period", string(figure.Period), "line", strconv.Itoa(first.Line))
+		c.refuse(row, "problem.import.table.twice", "period", figure.Period, "line", strconv.Itoa(first.Line))
 	}
 }
 
@@ -260,10 +260,15 @@ func (c *collector) addBeside(figure *Figure, row record) {
 }
 
 func (c *collector) number(row record, role Role) *float64 {
-	if number, ok := readNumber(c.beside(row, role), c.values[0].Decimal); ok {
-		return &number.value
+	cell := c.beside(row, role)
+	if cell == "" {
+		return nil
 	}
-	return nil
+	number, ok := readNumber(cell, c.values[0].Decimal)
+	if !ok {
+		return nil
+	}
+	return &number.value
 }
 
 // fillGaps makes an empty cell between two figures a missing one. Before the first and after the last an empty cell says nothing: there
