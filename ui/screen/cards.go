@@ -58,7 +58,7 @@ func newCardsSurface(p *goalsPage) *cardsSurface {
 		return true
 	}
 	top := control.Inset(0, look.Px(20), 0, look.Px(control.Wide), control.Column(look.Px(control.Tight), s.field, s.notice))
-	below := fyne.NewContainerWithLayout(&fillLayout{}, control.Inset(look.Px(control.Wide), look.Px(20), 0, look.Px(control.Wide), s.empty),
+	below := container.New(&fillLayout{}, control.Inset(look.Px(control.Wide), look.Px(20), 0, look.Px(control.Wide), s.empty),
 		control.Inset(0, look.Px(14), 0, look.Px(18), control.Clip(s.board)))
 	s.object = control.FillColumn(look.Px(control.Gap), top, below)
 	s.changed(nil)
@@ -99,6 +99,8 @@ func (p *goalsPage) becameNote(became []model.Ref, parked bool) string {
 			if indicator := model.Get[model.Indicator](d.dossier, ref.ID); indicator != nil {
 				notes = append(notes, indicator.Code)
 			}
+		case model.KindTerm:
+			notes = append(notes, d.look.Words.Say("kind.term"))
 		case model.KindParked:
 			parked = true
 		}

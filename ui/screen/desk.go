@@ -106,7 +106,7 @@ func NewDesk(app fyne.App, o Options) *Desk {
 			d.receive(uris[0].Path())
 		}
 	})
-	d.window.SetCloseIntercept(d.leave)
+	d.window.SetCloseIntercept(d.Leave)
 	d.rebuild()
 	return d
 }

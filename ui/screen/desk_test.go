@@ -62,7 +62,7 @@ func TestSessionRunsByF5(t *testing.T) {
 		t.Fatal("F5 starts no session")
 	}
 	r.Finds("it is session 1", session.Sort == model.GoalSession)
-	r.Waits(4 * time.Minute).Presses("F6", "F5")
+	r.Waits(4*time.Minute).Presses("F6", "F5")
 	session = r.dossier().RunningSession()
 	r.Finds("the second step runs", session.Current == 1 && len(session.Steps[1].Runs) == 1)
 	r.Finds("the first step was five minutes longer", session.Steps[0].Extra == 5)

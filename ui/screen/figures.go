@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"doelenboom/model"
 	"doelenboom/ui/figure"
@@ -31,7 +32,7 @@ const (
 )
 
 func newFiguresPage(d *Desk) page {
-	p := &figuresPage{desk: d, body: fyne.NewContainerWithLayout(&fillLayout{})}
+	p := &figuresPage{desk: d, body: container.New(&fillLayout{})}
 	p.surfaces = newSurfaces(d.look, []model.Key{"figures.due", "figures.table"}, func(int) { p.turn() })
 	p.turn()
 	return p

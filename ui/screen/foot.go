@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"doelenboom/model"
 	"doelenboom/ui/figure"
@@ -65,7 +66,7 @@ func newHintsBar(look *control.Look, hints []hint) *fyne.Container {
 			look.Line(look.Words.Say(model.Key("key."+h.key)), control.Small, figure.Bold, figure.MutedInk),
 			look.Line(look.Words.Say(h.does), control.Small, figure.Regular, figure.MutedInk))
 	}
-	return fyne.NewContainerWithLayout(b, b.texts...)
+	return container.New(b, b.texts...)
 }
 
 // Layout implements fyne.Layout. The last hint, help, is always there.

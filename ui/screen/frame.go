@@ -3,6 +3,7 @@ package screen
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 
 	"doelenboom/model"
 	"doelenboom/ui/figure"
@@ -38,9 +39,9 @@ type frame struct {
 
 func newFrame(d *Desk) *frame {
 	f := &frame{desk: d}
-	f.body = fyne.NewContainerWithLayout(&fillLayout{})
-	f.over = fyne.NewContainerWithLayout(&fillLayout{})
-	f.line = fyne.NewContainerWithLayout(&fillLayout{})
+	f.body = container.New(&fillLayout{})
+	f.over = container.New(&fillLayout{})
+	f.line = container.New(&fillLayout{})
 	f.over.Hide()
 	f.line.Hide()
 	f.top = f.makeTop()
@@ -48,7 +49,7 @@ func newFrame(d *Desk) *frame {
 	f.rail = newSessionRail(d)
 	f.right = f.rail.object
 	f.foot = f.makeFoot()
-	f.object = fyne.NewContainerWithLayout(f, d.look.Surface(figure.Ground), f.body, f.left, f.right, f.over, f.line, f.foot, f.top)
+	f.object = container.New(f, d.look.Surface(figure.Ground), f.body, f.left, f.right, f.over, f.line, f.foot, f.top)
 	f.changed(nil)
 	return f
 }
@@ -121,7 +122,7 @@ func (f *frame) makeTop() fyne.CanvasObject {
 		control.Cell{Object: history, Middle: true}, control.Cell{Object: find, Middle: true},
 		control.Cell{Object: paper, Middle: true}, control.Cell{Object: f.projector, Middle: true})
 	rule := look.Rule()
-	return control.Over(look.Surface(figure.Card), fyne.NewContainerWithLayout(edge{bottom: true}, rule,
+	return control.Over(look.Surface(figure.Card), container.New(edge{bottom: true}, rule,
 		control.Inset(0, look.Px(control.Step), 0, look.Px(20), bar)))
 }
 
@@ -165,9 +166,9 @@ func (f *frame) makeLeft() *fyne.Container {
 func (f *frame) makeFoot() fyne.CanvasObject {
 	look := f.desk.look
 	f.counts = newCountsBar(f.desk)
-	f.hints = fyne.NewContainerWithLayout(&fillLayout{})
+	f.hints = container.New(&fillLayout{})
 	row := control.Row(look.Px(control.Step), control.Cell{Object: f.counts.object, Middle: true}, control.Cell{Object: f.hints, Share: 1})
-	return control.Over(look.Surface(figure.Card), fyne.NewContainerWithLayout(edge{}, look.Rule(),
+	return control.Over(look.Surface(figure.Card), container.New(edge{}, look.Rule(),
 		control.Inset(0, look.Px(20), 0, look.Px(12), row)))
 }
 
@@ -264,7 +265,7 @@ func (f *frame) say(text, act string, do func()) {
 		}), Middle: true})
 	}
 	cells = append(cells, control.Cell{Object: control.NewButton(look, look.Words.Say("act.close"), "Esc", control.Quiet, func() { f.hush() }), Middle: true})
-	line := fyne.NewContainerWithLayout(edge{}, look.Rule(),
+	line := container.New(edge{}, look.Rule(),
 		control.Inset(look.Px(4), look.Px(control.Step), look.Px(4), look.Px(control.Step), control.Row(look.Px(control.Step), cells...)))
 	f.line.Objects = []fyne.CanvasObject{control.Over(look.Surface(figure.Card), line)}
 	f.line.Show()

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"doelenboom/model"
 	"doelenboom/ui/screen/control"
@@ -47,7 +48,7 @@ type goalsMemory struct {
 }
 
 func newGoalsPage(d *Desk) page {
-	p := &goalsPage{desk: d, body: fyne.NewContainerWithLayout(&fillLayout{})}
+	p := &goalsPage{desk: d, body: container.New(&fillLayout{})}
 	if d.goals.of != d.dossier {
 		d.goals = goalsMemory{of: d.dossier, surface: p.usual()}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"doelenboom/model"
 	"doelenboom/ui/figure"
@@ -75,7 +76,7 @@ func newGoalDetails(s *treeSurface) *goalDetails {
 		}, g.setDots),
 		g.support, control.Column(look.Px(2), g.label("goals.indicators"), g.list))
 	g.scroll = control.NewScroller(look, control.Around(look.Px(control.Step), control.Column(0, g.none, g.form)))
-	g.object = control.Over(look.Surface(figure.Card), fyne.NewContainerWithLayout(edge{left: true}, look.Rule(), g.scroll))
+	g.object = control.Over(look.Surface(figure.Card), container.New(edge{left: true}, look.Rule(), g.scroll))
 	g.show("")
 	return g
 }

@@ -49,7 +49,7 @@ func newGroupsSurface(p *goalsPage) *groupsSurface {
 	s.board.OnKey, s.board.OnRune, s.board.OnShortcut = s.key, s.digit, s.shortcut
 	s.board.OnDrop = func(card, to control.Spot) { s.carry(card, to.Group) }
 	s.empty = control.NewProse(look, look.Words.Say("groups.empty"), 17, figure.Regular, figure.MutedInk)
-	s.object = fyne.NewContainerWithLayout(&fillLayout{}, control.Inset(look.Px(control.Wide), look.Px(20), 0, look.Px(control.Wide), s.empty),
+	s.object = container.New(&fillLayout{}, control.Inset(look.Px(control.Wide), look.Px(20), 0, look.Px(control.Wide), s.empty),
 		control.Inset(0, look.Px(14), 0, look.Px(10), control.Clip(s.board)))
 	s.changed(nil)
 	return s

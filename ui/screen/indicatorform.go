@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"doelenboom/model"
 	"doelenboom/ui/figure"
@@ -50,7 +51,7 @@ func newIndicatorForm(p *indicatorsPage) *indicatorForm {
 		column.Add(block.object)
 	}
 	f.scroll = control.NewScroller(look, control.Inset(0, look.Px(12), look.Px(control.Wide), look.Px(control.Gap),
-		fyne.NewContainerWithLayout(readable(look.Px(mostWide)), column)))
+		container.New(readable(look.Px(mostWide)), column)))
 	return f
 }
 
@@ -69,7 +70,7 @@ func (f *indicatorForm) block(name string, objects ...fyne.CanvasObject) *formBl
 // beside lays lines side by side, each at least so wide; where there is no room, under each other.
 func (f *indicatorForm) beside(least float32, objects ...fyne.CanvasObject) fyne.CanvasObject {
 	look := f.page.desk.look
-	row := fyne.NewContainerWithLayout(&formRow{least: look.Px(least), gap: look.Px(12)}, objects...)
+	row := container.New(&formRow{least: look.Px(least), gap: look.Px(12)}, objects...)
 	f.rows = append(f.rows, row)
 	return row
 }
@@ -207,7 +208,7 @@ func (f *indicatorForm) countBlock() *formBlock {
 	unit.suggest(func() []string { return f.used.units })
 	decimals := f.field("decimals", func(i *model.Indicator) string { return f.words().Whole(i.Decimals) }, func(i *model.Indicator, text string) error {
 		return f.readWhole(text, &i.Decimals)
-	})
+	}).brief()
 	direction := f.choice("direction", optionsOf(f.page.desk, "direction", model.Directions()), func(i *model.Indicator) string { return string(i.Direction) },
 		func(i *model.Indicator, value string) error { i.Direction = model.Direction(value); return nil })
 	within := func(i *model.Indicator) bool {
@@ -222,9 +223,9 @@ func (f *indicatorForm) countBlock() *formBlock {
 
 func (f *indicatorForm) valueBlock() *formBlock {
 	look := f.page.desk.look
-	value := f.field("baseline", f.baselineValue, f.setBaselineValue)
-	period := f.field("baselinePeriod", f.baselinePeriod, f.setBaselinePeriod)
-	n := f.field("baselineN", f.baselineN, f.setBaselineN)
+	value := f.field("baseline", f.baselineValue, f.setBaselineValue).brief()
+	period := f.field("baselinePeriod", f.baselinePeriod, f.setBaselinePeriod).brief()
+	n := f.field("baselineN", f.baselineN, f.setBaselineN).brief()
 	value.then = func() { period.retry(); n.retry() }
 	sure := f.choice("estimate", []control.Option{
 		{Value: "", Text: look.Words.Say("indicators.measured")}, {Value: "estimate", Text: look.Words.Say("indicators.estimated")},
@@ -278,11 +279,11 @@ func (f *indicatorForm) sourceBlock() *formBlock {
 	frequencies := append([]model.Frequency{""}, model.Frequencies()...)
 	frequency := f.choice("frequency", optionsOf(f.page.desk, "frequency", frequencies), func(i *model.Indicator) string { return string(i.Frequency) },
 		func(i *model.Indicator, value string) error { i.Frequency = model.Frequency(value); return nil })
-	month := f.field("month", f.monthName, f.setMonth)
+	month := f.field("month", f.monthName, f.setMonth).brief()
 	due := f.field("firstDue", func(i *model.Indicator) string { return f.periodText(i.FirstDue) }, func(i *model.Indicator, text string) (err error) {
 		i.FirstDue, err = f.readPeriod(text)
 		return err
-	})
+	}).brief()
 	owner := f.field("owner", func(i *model.Indicator) string { return f.page.desk.dossier.ActorName(i.Owner) }, f.setOwner)
 	owner.suggest(func() []string { return f.used.owners })
 	mandatory := f.choice("mandatory", []control.Option{

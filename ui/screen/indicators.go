@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"doelenboom/model"
 	"doelenboom/ui/figure"
@@ -56,7 +57,7 @@ type indicatorsMemory struct {
 }
 
 func newIndicatorsPage(d *Desk) page {
-	p := &indicatorsPage{desk: d, body: fyne.NewContainerWithLayout(&fillLayout{})}
+	p := &indicatorsPage{desk: d, body: container.New(&fillLayout{})}
 	look := d.look
 	known := d.indicators.of == d.dossier
 	if !known {
@@ -73,7 +74,7 @@ func newIndicatorsPage(d *Desk) page {
 	bar := control.Row(look.Px(control.Tight), control.Cell{Object: p.split.back}, control.Cell{Object: p.surfaces.bar},
 		control.Cell{Object: control.Space(look.Px(control.Gap), 0)}, control.Cell{Object: p.title, Share: 1, Middle: true})
 	work := control.Inset(look.Px(control.Gap), look.Px(12), 0, look.Px(12), control.FillColumn(look.Px(control.Gap), bar, p.body))
-	p.object = fyne.NewContainerWithLayout(p.split, p.list.object, look.Rule(), work)
+	p.object = container.New(p.split, p.list.object, look.Rule(), work)
 	p.surfaces.at = d.indicators.surface
 	p.surfaces.mark()
 	p.goal, p.indicator = d.indicators.goal, d.indicators.indicator

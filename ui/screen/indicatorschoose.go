@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 
 	"doelenboom/model"
 	"doelenboom/ui/figure"
@@ -73,8 +74,8 @@ func newChoosingSurface(p *indicatorsPage) *choosingSurface {
 	s.panel = control.Inset(0, look.Px(4), look.Px(12), look.Px(4), control.Column(look.Px(control.Gap), look.Rule(),
 		control.NewProse(look, look.Words.Say("indicators.reason"), control.Small, figure.Bold, figure.Ink), s.choice, s.reason, s.warning))
 	s.goal = newGoalHead(p)
-	s.columns = fyne.NewContainerWithLayout(&candidateHead{look: look}, s.headTexts()...)
-	s.object = fyne.NewContainerWithLayout(choosingLayout{s},
+	s.columns = container.New(&candidateHead{look: look}, s.headTexts()...)
+	s.object = container.New(choosingLayout{s},
 		control.Inset(0, 0, 0, look.Px(control.Gap), s.goal.object), s.columns, s.empty, s.rows, s.panel)
 	return s
 }
@@ -125,6 +126,7 @@ type choosingLayout struct{ surface *choosingSurface }
 func (l choosingLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	goal, columns, empty, rows, panel := objects[0], objects[1], objects[2], objects[3], objects[4]
 	s, px := l.surface, l.surface.page.desk.look.Px
+	size.Width = min(size.Width, px(mostWide))
 	none := len(s.ids) == 0
 	room := size.Height
 	low := control.HeightOf(panel, size.Width)
@@ -394,7 +396,7 @@ func (s *choosingSurface) HeightFor(at int, width float32) float32 {
 		height += float32(len(lines)) * look.Type(text.size) * figure.LineHeight
 	}
 	if s.narrow(width) {
-		height += look.Px(control.Wide)
+		height += look.Px(control.Broad)
 	}
 	return height
 }
@@ -411,7 +413,7 @@ func (s *choosingSurface) Make() fyne.CanvasObject {
 		row.under[i], row.bars[i] = look.Surface(figure.Line), look.Surface(figure.Accent)
 		objects = append(objects, row.means[i], row.under[i], row.bars[i])
 	}
-	return fyne.NewContainerWithLayout(row, objects...)
+	return container.New(row, objects...)
 }
 
 // Fill implements control.RowSource.
@@ -458,7 +460,7 @@ func (r *candidateRow) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	y += r.choice.HeightFor(width)
 	left, top := size.Width-px(candidateRoom)-3*px(candidateCell), px(lineRoom)
 	if s.narrow(size.Width) {
-		left, top = px(candidateRoom), y-px(2)
+		left, top = px(candidateRoom), y+px(2)
 	}
 	for i, mean := range r.scores {
 		text := r.means[i]

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"doelenboom/model"
 	"doelenboom/ui/figure"
@@ -61,7 +62,7 @@ func newGoalOverview(p *indicatorsPage) *goalOverview {
 			p.entered(true)
 		}
 	}
-	o.object = control.FillColumn(look.Px(control.Step), control.Inset(0, 0, 0, look.Px(control.Gap), control.Column(look.Px(control.Step), o.head.object, o.empty)), o.rows)
+	o.object = container.New(readable(look.Px(mostWide)), control.FillColumn(look.Px(control.Step), control.Inset(0, 0, 0, look.Px(control.Gap), control.Column(look.Px(control.Step), o.head.object, o.empty)), o.rows))
 	return o
 }
 
@@ -136,7 +137,7 @@ func (o *goalOverview) Make() fyne.CanvasObject {
 	row := &overviewRow{overview: o,
 		name:       control.NewProse(look, "", control.Body, figure.Bold, figure.Ink).AtMost(4),
 		definition: control.NewProse(look, "", control.Small, figure.Regular, figure.MutedInk).AtMost(4)}
-	return fyne.NewContainerWithLayout(row, row.name, row.definition)
+	return container.New(row, row.name, row.definition)
 }
 
 // Fill implements control.RowSource.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"doelenboom/model"
 	"doelenboom/ui/figure"
@@ -57,7 +58,7 @@ func newIndicatorList(p *indicatorsPage) *indicatorList {
 	l.under = control.NewProse(look, "", control.Small, figure.Regular, figure.MutedInk).AtMost(2)
 	typeIn := control.Inset(look.Px(12), look.Px(12), look.Px(12), look.Px(control.Wide), control.Column(look.Px(control.Tight),
 		control.NewProse(look, look.Words.Say("indicators.typeIn"), control.Small, figure.Bold, figure.Ink), l.under, l.field))
-	l.object = fyne.NewContainerWithLayout(bottomLayout{}, control.Over(look.Surface(figure.Card), fyne.NewContainerWithLayout(edge{}, look.Rule(), typeIn)),
+	l.object = container.New(bottomLayout{}, control.Over(look.Surface(figure.Card), container.New(edge{}, look.Rule(), typeIn)),
 		control.Inset(look.Px(12), look.Px(4), look.Px(4), look.Px(12), l.rows))
 	return l
 }
@@ -374,7 +375,7 @@ func (l *indicatorList) Make() fyne.CanvasObject {
 		name: control.NewProse(look, "", control.Body, figure.Regular, figure.Ink).AtMost(mostOfAName),
 		mark: control.NewProse(look, "", control.Small, figure.Regular, figure.MutedInk),
 	}
-	return fyne.NewContainerWithLayout(row, row.code, row.goal, row.name, row.mark)
+	return container.New(row, row.code, row.goal, row.name, row.mark)
 }
 
 // Fill implements control.RowSource.

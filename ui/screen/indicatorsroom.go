@@ -1,7 +1,10 @@
 package screen
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"doelenboom/model"
 	"doelenboom/ui/figure"
@@ -15,22 +18,104 @@ const (
 	roomLine = 36 // an indicator in a list
 )
 
-// roomIndicators lays the room's view of the page out, and knows the look that it was made for, so that it can be made anew in its place.
-type roomIndicators struct {
-	fillLayout
-	look *control.Look
-}
-
 // scene implements page.
 func (p *indicatorsPage) scene() roomScene {
 	return roomScene{question: p.roomQuestion(), id: "indicators", make: func(look *control.Look) fyne.CanvasObject {
-		return fyne.NewContainerWithLayout(&roomIndicators{look: look}, p.roomWork(look))
-	}, update: func(o fyne.CanvasObject) {
-		c := o.(*fyne.Container)
-		c.Objects = []fyne.CanvasObject{p.roomWork(c.Layout.(*roomIndicators).look)}
-		c.Refresh()
-	}}
+		room := &roomIndicators{page: p, look: look}
+		room.holder = container.New(room)
+		return room.holder
+	}, update: func(o fyne.CanvasObject) { o.Refresh() }}
 }
+
+// roomIndicators makes the room's view for the place that it gets: as large as the facilitator asked for, and when that does not fit
+// smaller, but never smaller than the sizes of the room at 100 %.
+type roomIndicators struct {
+	page   *indicatorsPage
+	look   *control.Look
+	holder *fyne.Container
+}
+
+// Layout implements fyne.Layout.
+func (r *roomIndicators) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	if size.Width <= 0 || size.Height <= 0 {
+		return
+	}
+	least := 100 / float32(r.page.desk.settings.Zoom)
+	for share := float32(1); ; share -= 0.1 {
+		look := *r.look
+		look.Zoom *= max(share, least)
+		work := r.page.roomWork(&look)
+		if share > least && control.HeightOf(work, size.Width) > size.Height {
+			continue
+		}
+		r.holder.Objects = []fyne.CanvasObject{work}
+		work.Resize(size)
+		return
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (r *roomIndicators) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
+
+// roomPart is a part of what the room sees.
+type roomPart struct {
+	object fyne.CanvasObject
+	spare  int     // 0 stays; the highest goes first when there is no room
+	least  float32 // height of a part that takes what is left
+}
+
+// roomStack lays parts under each other, the last one as high as there is room for. What does not fit is left out rather than cut.
+type roomStack struct {
+	gap   float32
+	parts []roomPart
+}
+
+func newRoomStack(gap float32, parts ...roomPart) fyne.CanvasObject {
+	s := &roomStack{gap: gap, parts: parts}
+	c := container.New(s)
+	for _, part := range parts {
+		c.Add(part.object)
+	}
+	return c
+}
+
+// HeightFor makes the height known: what everything needs.
+func (s *roomStack) HeightFor(_ []fyne.CanvasObject, width float32) float32 {
+	height := -s.gap
+	for _, part := range s.parts {
+		height += s.gap + max(part.least, control.HeightOf(part.object, width))
+	}
+	return height
+}
+
+// Layout implements fyne.Layout.
+func (s *roomStack) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	for _, part := range s.parts {
+		part.object.Show()
+	}
+	shown := s.parts
+	for (&roomStack{s.gap, shown}).HeightFor(nil, size.Width) > size.Height {
+		most := slices.MaxFunc(shown, func(a, b roomPart) int { return a.spare - b.spare })
+		if most.spare == 0 {
+			break
+		}
+		most.object.Hide()
+		shown = slices.DeleteFunc(slices.Clone(shown), func(part roomPart) bool { return part.object == most.object })
+	}
+	y := float32(0)
+	for i, part := range shown {
+		height := max(part.least, control.HeightOf(part.object, size.Width))
+		if i == len(shown)-1 {
+			height = max(0, size.Height-y)
+		}
+		part.object.Move(fyne.NewPos(0, y))
+		part.object.Resize(fyne.NewSize(size.Width, height))
+		y += height + s.gap
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (s *roomStack) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
 
 // roomQuestion is the question above the work: in session 2 that of the step, otherwise that of the surface.
 func (p *indicatorsPage) roomQuestion() string {
@@ -95,7 +180,7 @@ func (p *indicatorsPage) roomGoal(look *control.Look, choosing bool) fyne.Canvas
 	}
 	list.more = control.NewProse(look, "", roomSmall, figure.Regular, figure.MutedInk)
 	list.rows = rows
-	return control.FillColumn(px(28), head, fyne.NewContainerWithLayout(list, append(rows, list.more)...))
+	return newRoomStack(px(28), roomPart{object: head}, roomPart{object: container.New(list, append(rows, list.more)...)})
 }
 
 // roomCandidate is a line for one indicator: code, name, and what the group thinks of it or decided.
@@ -139,7 +224,7 @@ func roomMean(look *control.Look, question scoreQuestion, mean scoreMean) fyne.C
 		return figure.Drawing{W: w, H: h, Ops: ops}
 	})
 	return control.Column(look.Px(control.Tight), control.NewProse(look, text, roomSmall, figure.Regular, figure.Ink).AtMost(1),
-		fyne.NewContainerWithLayout(fixedHeight(look.Px(8)), bar))
+		container.New(fixedHeight(look.Px(8)), bar))
 }
 
 // fixedHeight gives its object a height of its own.
@@ -194,18 +279,28 @@ func (l *roomRows) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
+// HeightFor makes the height known to the layouts of the room: what all rows need.
+func (l *roomRows) HeightFor(_ []fyne.CanvasObject, width float32) float32 {
+	height := float32(0)
+	for _, row := range l.rows {
+		height += control.HeightOf(row, width) + l.look.Px(28)
+	}
+	return height
+}
+
 // MinSize implements fyne.Layout.
 func (l *roomRows) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
 
 // roomHead is an indicator large: its code and goal, its name, and how it is counted.
-func (p *indicatorsPage) roomHead(look *control.Look, indicator *model.Indicator) fyne.CanvasObject {
-	head := control.Column(look.Px(control.Tight),
-		control.NewProse(look, p.desk.indicatorWords(look, indicator), roomSmall, figure.Bold, figure.LevelResult).AtMost(1),
-		control.NewProse(look, indicator.Name, roomName, figure.Bold, figure.Ink).AtMost(2))
-	if indicator.Definition != "" {
-		head.Add(control.NewProse(look, indicator.Definition, roomBody, figure.Regular, figure.MutedInk).AtMost(3))
+func (p *indicatorsPage) roomHead(look *control.Look, indicator *model.Indicator) []roomPart {
+	parts := []roomPart{
+		{object: control.NewProse(look, p.desk.indicatorWords(look, indicator), roomSmall, figure.Bold, figure.LevelResult).AtMost(1), spare: 1},
+		{object: control.NewProse(look, indicator.Name, roomName, figure.Bold, figure.Ink).AtMost(2)},
 	}
-	return head
+	if indicator.Definition != "" {
+		parts = append(parts, roomPart{object: control.NewProse(look, indicator.Definition, roomBody, figure.Regular, figure.MutedInk).AtMost(3), spare: 3})
+	}
+	return parts
 }
 
 // roomScores is an indicator with the three questions, and the mark of every party under what it answered.
@@ -215,7 +310,7 @@ func (p *indicatorsPage) roomScores(look *control.Look, indicator *model.Indicat
 	for _, level := range []model.Key{"indicators.level.1", "indicators.level.2", "indicators.level.3"} {
 		head = append(head, control.Cell{Object: control.NewProse(look, look.Words.Say(level), roomSmall, figure.Bold, figure.MutedInk), Share: 1})
 	}
-	table := control.Column(px(24), control.Row(px(20), head...))
+	table := control.Column(px(20), control.Space(0, 0), control.Row(px(20), head...))
 	rows := p.scoring.rows(indicator)
 	for i, question := range threeQuestions {
 		cells := []control.Cell{{Object: control.NewProse(look, look.Words.Say(question.key), roomBody, figure.Bold, figure.Ink), Share: 2, Middle: true}}
@@ -231,10 +326,11 @@ func (p *indicatorsPage) roomScores(look *control.Look, indicator *model.Indicat
 		table.Add(look.Rule())
 		table.Add(control.Row(px(20), cells...))
 	}
+	parts := append(p.roomHead(look, indicator), roomPart{object: table})
 	for _, dissent := range indicator.Dissent[max(0, len(indicator.Dissent)-mostVoices):] {
-		table.Add(p.roomVoice(look, dissent))
+		parts = append(parts, roomPart{object: control.Inset(px(12), 0, 0, 0, p.roomVoice(look, dissent)), spare: 2})
 	}
-	return control.Column(px(40), p.roomHead(look, indicator), table)
+	return newRoomStack(px(16), append(parts, roomPart{object: control.Space(0, 0)})...)
 }
 
 const mostVoices = 2 // that there is room for: the last ones
@@ -286,7 +382,7 @@ func (p *indicatorsPage) roomIndicator(look *control.Look, indicator *model.Indi
 	if indicator.Unit != "" {
 		unit = indicator.Unit + " · " + unit
 	}
-	head := control.Column(px(12), p.roomHead(look, indicator), control.NewProse(look, unit, roomBody, figure.Regular, figure.Ink).AtMost(1))
+	parts := append(p.roomHead(look, indicator), roomPart{object: control.NewProse(look, unit, roomBody, figure.Regular, figure.Ink).AtMost(1), spare: 2})
 	chart := control.NewDrawing(look, 0, func(w, h float64) figure.Drawing {
 		now := model.Get[model.Indicator](d.dossier, indicator.ID)
 		if now == nil {
@@ -294,10 +390,11 @@ func (p *indicatorsPage) roomIndicator(look *control.Look, indicator *model.Indi
 		}
 		return figure.ChartOf(d.dossier, now, b, model.Room, figure.ChartOptions{W: w, H: h, TextSize: roomSmall})
 	})
-	if len(figures) == 0 {
-		return control.FillColumn(px(32), head, chart)
+	if len(figures) > 0 {
+		parts = append(parts, roomPart{object: control.Row(px(40), figures...)})
 	}
-	return control.FillColumn(px(24), head, control.Row(px(40), figures...), chart)
+	const leastChart = 240
+	return newRoomStack(px(12), append(parts, roomPart{object: chart, spare: 4, least: px(leastChart)})...)
 }
 
 // shortFigures leaves a long unit to the line that names it, so that the number can be large.

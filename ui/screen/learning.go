@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"doelenboom/model"
 	"doelenboom/ui/figure"
@@ -30,7 +31,7 @@ const (
 )
 
 func newLearningPage(d *Desk) page {
-	p := &learningPage{desk: d, body: fyne.NewContainerWithLayout(&fillLayout{}), chipPlace: control.Column(0)}
+	p := &learningPage{desk: d, body: container.New(&fillLayout{}), chipPlace: control.Column(0)}
 	if indicators := p.indicators(); len(indicators) > 0 {
 		p.at = indicators[0].ID
 		for _, indicator := range indicators { // the one that was last written about goes first

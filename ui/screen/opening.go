@@ -121,8 +121,8 @@ func (d *Desk) release() {
 	d.file, d.dossier, d.unobserve, d.saved = nil, nil, nil, store.State{}
 }
 
-// leave ends the program, after everything is on the disk. What cannot be written keeps the window open and says so.
-func (d *Desk) leave() {
+// Leave ends the program, as closing its window does, after everything is on the disk. What cannot be written keeps the window open and says so.
+func (d *Desk) Leave() {
 	d.settle()
 	if d.file != nil {
 		if err := d.file.Flush(); err != nil && !d.frame.saidUnsaved {
@@ -145,7 +145,7 @@ func (d *Desk) openOrTell(path string) {
 	if err == nil {
 		return
 	}
-	if problem, ok := model.AsProblem(err); ok && (problem.Key == "problem.store.open" || problem.Key == "problem.store.openBy") {
+	if store.OffersReading(err) {
 		d.frame.say(d.look.Words.Problem(err), d.look.Words.Say("act.openReadOnly"), func() {
 			if err := d.OpenReadOnly(path); err != nil {
 				d.tell(err)

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"doelenboom/model"
@@ -42,7 +43,7 @@ func (r *roomReading) make(look *control.Look) fyne.CanvasObject {
 		cells = append(cells, control.Cell{Object: panel, Share: 1})
 	}
 	bottom := control.Row(look.Px(control.Step), cells...)
-	v.object = fyne.NewContainerWithLayout(&roomReadingLayout{look}, head, v.chart, bottom)
+	v.object = container.New(&roomReadingLayout{look}, head, v.chart, bottom)
 	v.ExtendBaseWidget(v)
 	r.update(v)
 	return v

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"doelenboom/model"
 	"doelenboom/model/script"
@@ -49,8 +50,8 @@ func newScene(d *Desk, keys *control.Keyboard) *scene {
 	s.look = &control.Look{Palette: d.look.Palette, Zoom: 1, Words: d.look.Words, Keys: keys, Contrast: d.look.Contrast}
 	s.question = control.NewProse(s.look, "", roomQuestion, figure.Bold, figure.Ink)
 	s.clock = control.NewProse(s.look, "", roomClock, figure.Bold, figure.Ink)
-	s.place = fyne.NewContainerWithLayout(&fillLayout{})
-	s.object = fyne.NewContainerWithLayout(s, s.look.Surface(figure.Ground), s.question, s.clock, s.place)
+	s.place = container.New(&fillLayout{})
+	s.object = container.New(s, s.look.Surface(figure.Ground), s.question, s.clock, s.place)
 	s.refresh()
 	return s
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"doelenboom/model"
 	"doelenboom/ui/figure"
@@ -121,7 +122,7 @@ func newScoringSurface(p *indicatorsPage) *scoringSurface {
 		control.Column(look.Px(control.Tight), title("indicators.dissent"), s.dissent, s.dissents),
 		control.Column(look.Px(control.Tight), title("indicators.party"), s.party))
 	s.object = control.NewScroller(look, control.Inset(0, look.Px(12), look.Px(control.Wide), look.Px(control.Gap),
-		fyne.NewContainerWithLayout(readable(look.Px(mostWide)), column)))
+		container.New(readable(look.Px(mostWide)), column)))
 	return s
 }
 

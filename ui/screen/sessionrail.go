@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 
 	"doelenboom/model"
 	"doelenboom/model/script"
@@ -54,8 +55,8 @@ func newSessionRail(d *Desk) *sessionRail {
 	r.scroll = control.NewScroller(look, control.Around(look.Px(20), upper))
 	lower := control.Inset(look.Px(12), look.Px(20), look.Px(12), look.Px(20), control.Column(look.Px(control.Tight), r.next,
 		longer, control.Row(0, control.Cell{Object: back, Share: 1}, control.Cell{Object: pause, Share: 1})))
-	r.object = control.Over(look.Surface(figure.Card), fyne.NewContainerWithLayout(edge{left: true}, look.Rule(),
-		fyne.NewContainerWithLayout(bottomLayout{}, lower, r.scroll)))
+	r.object = control.Over(look.Surface(figure.Card), container.New(edge{left: true}, look.Rule(),
+		container.New(bottomLayout{}, lower, r.scroll)))
 	return r
 }
 
@@ -158,7 +159,7 @@ type progress struct {
 func newProgress(look *control.Look) *progress {
 	p := &progress{look: look, back: look.Surface(figure.Line), front: look.Surface(figure.Accent)}
 	p.back.CornerRadius, p.front.CornerRadius = look.Px(3), look.Px(3)
-	p.object = fyne.NewContainerWithLayout(p, p.back, p.front)
+	p.object = container.New(p, p.back, p.front)
 	return p
 }
 

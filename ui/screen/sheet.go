@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"doelenboom/model"
 	"doelenboom/ui/figure"
@@ -36,7 +37,7 @@ func (d *Desk) openSheet(title model.Key, content fyne.CanvasObject, first fyne.
 	body := control.NewScroller(look, control.Inset(0, look.Px(control.Wide), look.Px(control.Step), look.Px(control.Wide), content))
 	whole := &sheetBody{look: look, head: head, body: body, content: content}
 	d.frame.over.Objects = []fyne.CanvasObject{control.Over(look.Surface(figure.Card),
-		fyne.NewContainerWithLayout(edge{}, thickRule(look), fyne.NewContainerWithLayout(whole, head, body)))}
+		container.New(edge{}, thickRule(look), container.New(whole, head, body)))}
 	d.frame.over.Show()
 	d.look.Keys.Muted = true
 	d.frame.object.Refresh()

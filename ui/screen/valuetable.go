@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"doelenboom/model"
 	"doelenboom/ui/figure"
@@ -39,7 +40,7 @@ const (
 func newValueTable(d *Desk, indicator model.ID) *valueTable {
 	look := d.look
 	say := look.Words.Say
-	t := &valueTable{desk: d, chart: fyne.NewContainerWithLayout(&fillLayout{}),
+	t := &valueTable{desk: d, chart: container.New(&fillLayout{}),
 		head: control.NewProse(look, "", control.Heading, figure.Bold, figure.Ink), below: control.NewProse(look, "", control.Small, figure.Regular, figure.MutedInk).AtMost(2)}
 	t.grid = control.NewGrid(look, []control.GridColumn{
 		{Title: say("figures.period"), Width: 118, Editable: true}, {Title: say("figures.value"), Width: 84, Right: true, Editable: true},
@@ -48,7 +49,7 @@ func newValueTable(d *Desk, indicator model.ID) *valueTable {
 		{Title: say("figures.source"), Share: 4, Editable: true}, {Title: say("figures.footnote"), Share: 5, Editable: true},
 	}, func() int { return len(t.values) + 1 }, t.cell)
 	t.grid.Commit = t.commit
-	t.object = fyne.NewContainerWithLayout(&thirds{look}, control.Column(look.Px(2), t.head, t.below), t.chart, t.grid)
+	t.object = container.New(&thirds{look}, control.Column(look.Px(2), t.head, t.below), t.chart, t.grid)
 	t.show(indicator)
 	return t
 }

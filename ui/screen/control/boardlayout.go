@@ -45,8 +45,9 @@ const (
 	cardGap    = 4 // between cards in a group
 	cardPadX   = 10
 	cardPadY   = 6
-	boardEdge  = 6 // room for the ring round a card at the edge
-	leastGroup = 4 // columns for groups, where there is room for them
+	boardEdge  = 6  // room for the ring round a card at the edge
+	leastBoard = 80 // width; no window is so narrow
+	leastGroup = 4  // columns for groups, where there is room for them
 )
 
 // boardPlace is where something of a board stands.
@@ -180,7 +181,7 @@ func groupColumns(groups, fit int) int {
 // there is lies in tiles.
 func layBoard(groups []BoardGroup, style BoardStyle, grouped bool, width float64, wraps *figure.Wrapper) *boardLayout {
 	l := &boardLayout{style: style, wraps: wraps, groups: groups, panels: make([]figure.Area, len(groups))}
-	left, inner := float64(boardEdge), width-2*boardEdge
+	left, inner := float64(boardEdge), max(width-2*boardEdge, leastBoard)
 	if !grouped {
 		y := float64(boardEdge)
 		for g := range groups {

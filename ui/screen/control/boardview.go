@@ -53,6 +53,9 @@ func (v *boardView) reveal(spot Spot) {
 	}
 	_, h := v.window()
 	area := v.laid.places[i].Grow(boardEdge)
+	if panel := v.laid.panels[v.laid.places[i].group]; v.laid.places[i].card == 0 && panel.H > 0 { // with its heading
+		area.Y, area.H = panel.Y-boardEdge, area.Y+area.H-panel.Y+boardEdge
+	}
 	switch {
 	case area.Y < v.top || area.H > h:
 		v.scroll(area.Y)

@@ -1,6 +1,9 @@
 package control
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
 
 // Flowing is an object whose height depends on its width, as running text does. Fyne asks for a smallest size without telling the width,
 // so the layouts here ask for the height at a width instead.
@@ -34,12 +37,12 @@ type column struct {
 
 // Column stacks objects with a gap between them.
 func Column(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
-	return fyne.NewContainerWithLayout(&column{gap: gap}, objects...)
+	return container.New(&column{gap: gap}, objects...)
 }
 
 // FillColumn stacks objects and gives the last one all height that is left.
 func FillColumn(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
-	return fyne.NewContainerWithLayout(&column{gap: gap, fill: true}, objects...)
+	return container.New(&column{gap: gap, fill: true}, objects...)
 }
 
 func visible(objects []fyne.CanvasObject) []fyne.CanvasObject {
@@ -122,7 +125,7 @@ func Row(gap float32, cells ...Cell) *fyne.Container {
 	for i, cell := range cells {
 		objects[i] = cell.Object
 	}
-	return fyne.NewContainerWithLayout(&row{gap: gap, cells: cells}, objects...)
+	return container.New(&row{gap: gap, cells: cells}, objects...)
 }
 
 func (r *row) widths(width float32) []float32 {
@@ -206,7 +209,7 @@ type inset struct{ top, right, bottom, left float32 }
 
 // Inset keeps room around an object.
 func Inset(top, right, bottom, left float32, o fyne.CanvasObject) *fyne.Container {
-	return fyne.NewContainerWithLayout(&inset{top, right, bottom, left}, o)
+	return container.New(&inset{top, right, bottom, left}, o)
 }
 
 // Around keeps the same room on all sides of an object.
@@ -232,7 +235,7 @@ type stack struct{}
 
 // Over lays an object over a background.
 func Over(background, o fyne.CanvasObject) *fyne.Container {
-	return fyne.NewContainerWithLayout(stack{}, background, o)
+	return container.New(stack{}, background, o)
 }
 
 func (stack) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
@@ -256,7 +259,7 @@ type tiles struct {
 
 // Tiles puts objects beside and under each other, each at least width wide and stretched to fill the line.
 func Tiles(width, gap float32, objects ...fyne.CanvasObject) *fyne.Container {
-	return fyne.NewContainerWithLayout(&tiles{width: width, gap: gap}, objects...)
+	return container.New(&tiles{width: width, gap: gap}, objects...)
 }
 
 func (t *tiles) place(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
@@ -297,7 +300,7 @@ func (t *tiles) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 // Space is an empty place of a size.
 func Space(width, height float32) fyne.CanvasObject {
-	return fyne.NewContainerWithLayout(space{fyne.NewSize(width, height)})
+	return container.New(space{fyne.NewSize(width, height)})
 }
 
 type space struct{ size fyne.Size }

@@ -32,7 +32,7 @@ const (
 // NewTreeDisplay makes a display on which no letter is smaller than least, in units of the room's design.
 func NewTreeDisplay(look *Look, words figure.TreeWords, least float32) *TreeDisplay {
 	words.Level = nil // the bars explain themselves, and a legend costs room
-	options := figure.TreeOptions{Words: words, CodeSize: figureLetters, MaxLines: 8}
+	options := figure.TreeOptions{Words: words, CodeSize: figureLetters, MaxLines: 8, Dense: true}
 	d := &TreeDisplay{treeView: newTreeView(look, options), options: options, least: float64(least)}
 	d.ExtendBaseWidget(d)
 	return d
@@ -92,27 +92,55 @@ func (d *TreeDisplay) aim(anchor model.ID, at fyne.Position, moves bool) {
 		d.goTo(d.centred(min(best, least*most)), d.size, moves && wasWhole, d.Refresh)
 		return
 	}
-	d.cards(220)
-	to := camera{zoom: least * 1.08, left: d.camera.left, top: d.camera.top}
+	to := camera{zoom: d.partly(least), left: d.camera.left, top: d.camera.top}
 	if moves && !wasWhole {
 		d.camera.zoom = to.zoom
 		d.keep(anchor, at)
 		to = d.camera
 	}
 	w, h := d.figure.Size()
-	to = to.within(w, h, d.size)
+	window := d.window()
+	to = to.within(w, h, window)
 	goal := d.figure.Selected()
 	if goal == "" {
 		goal = d.figure.First()
 	}
 	if area, ok := d.figure.AreaOf(goal); ok {
 		if !moves {
-			to.left, to.top = area.X+area.W/2-float64(d.size.Width)/to.zoom/2, 0
+			to.left, to.top = area.X+area.W/2-float64(window.Width)/to.zoom/2, 0
 		}
-		to = to.showing(area, d.size, float64(d.look.Px(followMargin)))
+		to = to.showing(area, window, float64(d.look.Px(followMargin)))
+	}
+	if (w-2*figureMargin+2*displayEdge)*to.zoom <= float64(window.Width)+1 {
+		to.left = d.centred(to.zoom).left
 	}
 	d.goTo(to, d.size, moves && !wasWhole, d.Refresh)
 }
+
+// partly makes the cards so wide that the tree at least fits in width, if it can, and returns the zoom to show it at.
+func (d *TreeDisplay) partly(least float64) float64 {
+	const more = 1.08 // than the smallest letters
+	for _, try := range []float64{220, 240, 205, 190} {
+		d.cards(try)
+		w, _ := d.figure.Size()
+		if zoom := float64(d.size.Width) / (w - 2*figureMargin + 2*displayEdge); zoom >= least {
+			return min(zoom, least*more)
+		}
+	}
+	d.cards(220)
+	return least * more
+}
+
+// window is the part of the display that is not taken by the legend.
+func (d *TreeDisplay) window() fyne.Size {
+	if _, height := d.figure.Legend(usualLegend); height > 0 {
+		return d.size.SubtractWidthHeight(0, d.look.Px(legendRoom))
+	}
+	return d.size
+}
+
+// usualLegend is a width in which a legend takes one row.
+const usualLegend = 2000
 
 func (d *TreeDisplay) cards(width float64) {
 	if d.options.CardWidth != width {
@@ -180,8 +208,10 @@ func (d *TreeDisplay) legend(ops []figure.Op) []figure.Op {
 		return ops
 	}
 	scale := d.legendScale(d.camera)
-	ground := area.Grow(10 / d.camera.zoom)
-	ops = append(ops, figure.Op{Kind: figure.Rect, X: ground.X, Y: ground.Y, W: ground.W, H: ground.H, Fill: figure.Ground})
+	if !d.whole {
+		seen, height := d.camera.seen(d.size), float64(d.look.Px(legendRoom))/d.camera.zoom
+		ops = append(ops, figure.Op{Kind: figure.Rect, X: seen.X, Y: seen.Y + seen.H - height, W: seen.W, H: height, Fill: figure.Ground})
+	}
 	signs, _ := d.figure.Legend(d.camera.seen(d.size).W / scale)
 	for _, op := range signs {
 		ops = append(ops, scaled(op, scale).Moved(area.X, area.Y))
