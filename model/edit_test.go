@@ -104,10 +104,6 @@ func TestAnEditWithoutAChangeIsNone(t *testing.T) {
 			}
 			return err
 		},
-		"a move to its own place": func(tx *model.Tx) error {
-			first := tx.Children(goal.ID)[0]
-			return errors.Join(tx.MoveGoal(first.ID, goal.ID, 0), tx.MoveGoal(first.ID, goal.ID, 99))
-		},
 	} {
 		if change, err := d.Edit("edit.test", do); change != nil || err != nil {
 			t.Errorf("%s: change %+v, error %v", name, change, err)

@@ -205,7 +205,7 @@ func (i *Indicator) check(d *Dossier) error {
 	if blank(i.Name) {
 		return NewProblem("problem.indicator.name")
 	}
-	if len(d.index.indicatorCodes[i.Code]) > 1 {
+	if i.Code != "" && len(d.index.indicatorCodes[i.Code]) > 1 {
 		return NewProblem("problem.indicator.codeTaken", "code", i.Code)
 	}
 	for _, choice := range []struct {

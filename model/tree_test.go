@@ -90,6 +90,16 @@ func TestMovingAGoal(t *testing.T) {
 	}
 }
 
+func TestAGoalThatStaysInItsPlaceIsNoChange(t *testing.T) {
+	d, ids := grown(t, small)
+	for goal, position := range map[string]int{"a1": 0, "a2": 1, "a3": 2, "a": -3, "b": 99} {
+		parent := model.Get[model.Goal](d, ids[goal]).Parent
+		if change := edit(t, d, func(tx *model.Tx) error { return tx.MoveGoal(ids[goal], parent, position) }); change != nil {
+			t.Errorf("%s to place %d is a change", goal, position)
+		}
+	}
+}
+
 func TestThereIsAlwaysRoomBetweenTwoGoals(t *testing.T) {
 	d, ids := grown(t, "top\n first\n last\n")
 	const many = 200 // halving a number so often leaves nothing between
