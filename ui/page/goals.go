@@ -1,0 +1,131 @@
+package page
+
+import (
+	"html/template"
+	"strings"
+
+	"doelenboom/model"
+	"doelenboom/ui/figure"
+	"doelenboom/ui/words"
+)
+
+// goals shows the tree, drawn and as a list.
+func (r *report) goals() section {
+	s := section{ID: "goals", Title: r.say("figure.tree.title")}
+	goals := r.Dossier.Goals()
+	if len(goals) == 0 {
+		s.add(block{Text: line{muted(r.say("paper.goalTree.empty"))}})
+		return s
+	}
+	s.add(block{Text: line{muted(words.Sentence(r.treeState()))}})
+	s.add(block{Figure: r.tree(goals)})
+	s.add(block{Heading: &heading{Level: 3, Text: line{plain(r.say("web.outline"))}}})
+	cards := map[model.ID]figure.GoalCard{}
+	for _, card := range figure.GoalCards(r.Dossier, goals) {
+		cards[card.ID] = card
+	}
+	s.add(block{Outline: []node{r.node(goals[0], cards)}})
+	return s
+}
+
+// treeState says which version of the tree this is, or that it is a draft.
+func (r *report) treeState() string {
+	if adopted := r.Dossier.Cover().Adoptions; len(adopted) > 0 {
+		last := adopted[len(adopted)-1]
+		return r.say("paper.goalTree.adopted", "name", clean(last.Name), "date", r.book.Date(last.Date))
+	}
+	return r.say("paper.goalTree.draft")
+}
+
+// mostLinks is how many "also contributes to" a drawn tree can bear before it turns into spaghetti; more are only told in the list.
+const mostLinks = 8
+
+// wide is the width of a figure, in pixels, from which it is moved through rather than made smaller.
+const wide = 1000.0
+
+func (r *report) tree(goals []*model.Goal) *picture {
+	links := 0
+	for _, goal := range goals {
+		links += len(goal.Also)
+	}
+	drawing := figure.TreeOf(r.Dossier, r.book, figure.TreeOptions{MaxLines: -1, AllLinks: links <= mostLinks}).Drawing()
+	drawing.Words = r.say("web.tree.words")
+	return r.picture(drawing)
+}
+
+// picture draws a figure in the colours of paper, which the style sheet may change.
+func (r *report) picture(drawing figure.Drawing) *picture {
+	var b strings.Builder
+	// A strings.Builder never fails.
+	_ = figure.SVG(&b, drawing, figure.Print, r.book.Language)
+	return &picture{Name: drawing.Title, Wide: drawing.W > wide, Drawing: template.HTML(strings.TrimSpace(b.String()))}
+}
+
+// node is a goal in the list, with what the group said of it and the goals under it.
+func (r *report) node(goal *model.Goal, cards map[model.ID]figure.GoalCard) node {
+	card := cards[goal.ID]
+	n := node{Text: line{strong(card.Code + " "), r.own(goal.Text)}}
+	if status := r.status(card.Status); status.Text != "" {
+		n.Text = append(n.Text, plain(" "), status)
+	}
+	if goal.Assumption != "" {
+		lead := r.say("paper.assumption", "goal", card.Code, "to", r.Dossier.Code(goal.Parent))
+		n.Notes = append(n.Notes, line{plain(lead + " "), r.own(sentence(goal.Assumption))})
+	}
+	for _, link := range goal.Also {
+		note := line{plain(r.say("paper.assumption.also", "goal", card.Code, "to", r.Dossier.Code(link.Goal)) + " ")}
+		n.Notes = append(n.Notes, append(note, r.own(sentence(link.Assumption))))
+	}
+	n.Notes = append(n.Notes, r.support(goal)...)
+	if goal.WhiteSpot {
+		n.Notes = append(n.Notes, line{plain(words.Sentence(sentence(r.say("figure.tree.whiteSpot"))))})
+	}
+	for _, child := range r.Dossier.Children(goal.ID) {
+		n.Below = append(n.Below, r.node(child, cards))
+	}
+	return n
+}
+
+// support tells dots and what parties think of a goal: those that agree in one breath, every remark and doubt with its reason.
+func (r *report) support(goal *model.Goal) []line {
+	var notes []line
+	if goal.Dots > 0 {
+		notes = append(notes, line{plain(sentence(r.book.Count("figure.tree.dots", goal.Dots)))})
+	}
+	for _, stance := range model.Stances() {
+		var names []string
+		var reasoned []line
+		for _, support := range goal.Support {
+			switch {
+			case support.Stance != stance:
+			case support.Reason == "":
+				names = append(names, r.partyName(support.Party))
+			default:
+				reasoned = append(reasoned, line{plain(r.say("paper.stance.because", "party", clean(r.partyName(support.Party)),
+					"stance", r.book.Choice("stance", string(stance)), "reason", clean(sentence(support.Reason))))})
+			}
+		}
+		if len(names) > 0 {
+			said := words.Sentence(r.book.Choice("stance", string(stance))) + ": "
+			notes = append(notes, line{plain(said), r.own(strings.Join(names, ", ")), plain(".")})
+		}
+		notes = append(notes, reasoned...)
+	}
+	return notes
+}
+
+// whiteSpots lists the goals that have nothing under them on purpose.
+func (r *report) whiteSpots() section {
+	s := section{ID: "white-spots", Title: r.say("paper.whiteSpots")}
+	var spots []line
+	for _, goal := range r.Dossier.Goals() {
+		if goal.WhiteSpot {
+			told := r.say("paper.whiteSpot.told", "goal", clean(sentence(goal.Text)))
+			spots = append(spots, line{strong(r.Dossier.Code(goal.ID) + " "), plain(told)})
+		}
+	}
+	if len(spots) > 0 {
+		s.add(block{List: spots})
+	}
+	return s
+}
