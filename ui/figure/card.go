@@ -56,7 +56,7 @@ func (t *Tree) style(i int) (size float64, weight Weight) {
 
 func (t *Tree) cardWidth(node *treeNode) float64 {
 	if node.wide {
-		return topCardWidth * t.unit
+		return t.options.TopWidth
 	}
 	return math.Max(t.options.CardWidth*0.6, t.options.CardWidth-float64(node.stack)*t.spacing().Indent)
 }

@@ -35,6 +35,7 @@ type TreeOptions struct {
 	// 0 is 2: the goals under the top stand side by side and all else hangs. Less than 0: only goals without goals under them hang.
 	HangFrom  int
 	CardWidth float64 // 0 is 220
+	TopWidth  float64 // of the one card at the top of a tree that grows down; 0 is 540
 	TextSize  float64 // 0 is 15
 	CodeSize  float64 // of codes and counts, for a room where nothing may be smaller than the text; 0 is 13 to a TextSize of 15
 	MaxLines  int     // lines on a card before the ellipsis; 0 is 5, less than 0 is all
@@ -134,6 +135,9 @@ func (t *Tree) SetOptions(options TreeOptions) {
 	t.unit = options.TextSize / usualTextSize
 	if options.CardWidth <= 0 {
 		options.CardWidth = usualCardWidth * t.unit
+	}
+	if options.TopWidth <= 0 {
+		options.TopWidth = usualTopWidth * t.unit
 	}
 	if options.MaxLines == 0 {
 		options.MaxLines = usualMaxLines
