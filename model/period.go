@@ -148,12 +148,8 @@ func (p Period) bounds() (shape PeriodShape, first, last day) {
 			return SeasonShape, dayOf(year, seasonStart, 1), dayOf(year+1, seasonStart-1, monthLength(year+1, seasonStart-1))
 		}
 	case len(rest) == 4 && rest[:2] == "-W":
-		if week, ok := digits(rest[2:]); ok && week >= 1 {
-			monday := weekStart(year, week)
-			sunday := monday.AddDate(0, 0, 6)
-			if y, w := monday.ISOWeek(); y == year && w == week && monday.Year() >= firstYear && sunday.Year() <= lastYear {
-				return WeekShape, dayAt(monday), dayAt(sunday)
-			}
+		if week, ok := digits(rest[2:]); ok {
+			return weekOf(year, week)
 		}
 	case len(rest) == 5 && rest[0] == '-':
 		if end, ok := readYear(rest[1:]); ok && end > year {
@@ -202,10 +198,15 @@ func digits(s string) (int, bool) {
 	return n, len(s) > 0
 }
 
-func weekStart(year, week int) time.Time {
+// weekOf returns the days of an ISO week, or no shape for a week that the year does not have.
+func weekOf(year, week int) (shape PeriodShape, first, last day) {
 	fourth := time.Date(year, time.January, 4, 0, 0, 0, 0, time.UTC) // always in week 1
-	monday := fourth.AddDate(0, 0, -(int(fourth.Weekday())+6)%7)
-	return monday.AddDate(0, 0, (week-1)*7)
+	monday := fourth.AddDate(0, 0, (week-1)*7-(int(fourth.Weekday())+6)%7)
+	sunday := monday.AddDate(0, 0, 6)
+	if y, w := monday.ISOWeek(); week < 1 || y != year || w != week || monday.Year() < firstYear || sunday.Year() > lastYear {
+		return NoShape, 0, 0
+	}
+	return WeekShape, dayAt(monday), dayAt(sunday)
 }
 
 // Next returns the period of the same shape that follows, and no period after the last year. A span, and from day to day, is followed

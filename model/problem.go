@@ -70,6 +70,7 @@ func (p *Problem) Error() string {
 	return out.String()
 }
 
+// Unwrap returns what lies beneath.
 func (p *Problem) Unwrap() error { return p.Cause }
 
 // AsProblem finds the problem for people in an error, if there is one.
