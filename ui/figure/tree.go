@@ -115,7 +115,7 @@ const (
 	usualTextSize  = 15
 	usualMaxLines  = 5
 	usualHangFrom  = 2
-	topCardWidth   = 540 // of the one card at the top of a tree that grows down
+	usualTopWidth  = 540
 	minimumLines   = 2
 	treeMargin     = 24
 )
