@@ -31,6 +31,7 @@ func main() {
 	out := flag.String("out", "build/tour", "folder for the pictures")
 	only := flag.String("only", "", "draw only what has this in its name")
 	flag.Parse()
+	os.Setenv("HOME", "/home/lindenhage") // so that the pictures do not show where they were drawn
 	if err := tour(*out, *only); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
