@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"doelenboom/model"
 	"doelenboom/ui/words"
@@ -54,7 +55,7 @@ func (r *report) agreementTable(caption string, list []*model.Agreement) *table 
 			state = one(plain(words.Sentence(r.book.Choice("agreementstate", string(a.State)))))
 		}
 		t.Rows = append(t.Rows, row{ID: r.places[a.ID], Cells: []cell{
-			one(plain(r.agreementCode(a))), r.agreementText(a), one(r.own(r.Dossier.ActorName(a.Who))), one(plain(r.book.Date(a.Due))), state,
+			one(plain(r.agreementCode(a))), r.agreementText(a), one(r.own(r.Dossier.ActorName(a.Who))), one(plain(strings.ReplaceAll(r.book.Date(a.Due), " ", "\u00a0"))), state,
 		}})
 	}
 	t.without(2, 3, 4)

@@ -69,14 +69,15 @@ func (r *report) node(goal *model.Goal, cards map[model.ID]figure.GoalCard) node
 		n.Text = append(n.Text, plain(" "), status)
 	}
 	if goal.Assumption != "" {
-		lead := r.say("paper.assumption", "goal", card.Code, "to", r.Dossier.Code(goal.Parent))
-		n.Notes = append(n.Notes, line{plain(lead + " "), r.own(sentence(goal.Assumption))})
+		n.Notes = append(n.Notes, line{plain(r.say("web.assumption") + " "), r.own(sentence(goal.Assumption))})
 	}
 	for _, link := range goal.Also {
-		note := line{plain(r.say("paper.assumption.also", "goal", card.Code, "to", r.Dossier.Code(link.Goal)) + " ")}
-		n.Notes = append(n.Notes, append(note, r.own(sentence(link.Assumption))))
+		lead := r.say("web.assumption.also", "to", r.Dossier.Code(link.Goal))
+		n.Notes = append(n.Notes, line{plain(lead + " "), r.own(sentence(link.Assumption))})
 	}
-	n.Notes = append(n.Notes, r.support(goal)...)
+	if said := r.support(goal); len(said) > 0 {
+		n.Notes = append(n.Notes, said)
+	}
 	if goal.WhiteSpot {
 		n.Notes = append(n.Notes, line{plain(words.Sentence(sentence(r.say("figure.tree.whiteSpot"))))})
 	}
@@ -86,32 +87,38 @@ func (r *report) node(goal *model.Goal, cards map[model.ID]figure.GoalCard) node
 	return n
 }
 
-// support tells dots and what parties think of a goal: those that agree in one breath, every remark and doubt with its reason.
-func (r *report) support(goal *model.Goal) []line {
-	var notes []line
+// support tells in one breath how many dots a goal got, who supports it, and every remark and doubt with its reason.
+func (r *report) support(goal *model.Goal) line {
+	var said line
+	add := func(spans ...span) {
+		if len(said) > 0 {
+			said = append(said, plain(" "))
+		}
+		said = append(said, spans...)
+	}
 	if goal.Dots > 0 {
-		notes = append(notes, line{plain(sentence(r.book.Count("figure.tree.dots", goal.Dots)))})
+		add(plain(sentence(r.book.Count("figure.tree.dots", goal.Dots))))
 	}
 	for _, stance := range model.Stances() {
-		var names []string
-		var reasoned []line
+		word := r.book.Choice("stance", string(stance))
+		var names, reasoned []string
 		for _, support := range goal.Support {
 			switch {
 			case support.Stance != stance:
 			case support.Reason == "":
 				names = append(names, r.partyName(support.Party))
 			default:
-				reasoned = append(reasoned, line{plain(r.say("paper.stance.because", "party", clean(r.partyName(support.Party)),
-					"stance", r.book.Choice("stance", string(stance)), "reason", clean(sentence(support.Reason))))})
+				reasoned = append(reasoned, r.say("paper.stance.because", "party", r.partyName(support.Party), "stance", word, "reason", sentence(support.Reason)))
 			}
 		}
 		if len(names) > 0 {
-			said := words.Sentence(r.book.Choice("stance", string(stance))) + ": "
-			notes = append(notes, line{plain(said), r.own(strings.Join(names, ", ")), plain(".")})
+			add(plain(words.Sentence(word)+": "), r.own(strings.Join(names, ", ")), plain("."))
 		}
-		notes = append(notes, reasoned...)
+		for _, text := range reasoned {
+			add(plain(clean(text)))
+		}
 	}
-	return notes
+	return said
 }
 
 // whiteSpots lists the goals that have nothing under them on purpose.

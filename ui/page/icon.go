@@ -8,6 +8,7 @@ import (
 
 	"doelenboom/model"
 	"doelenboom/ui/figure"
+	"doelenboom/ui/words"
 )
 
 // status is a judgement as icon and word.
@@ -15,7 +16,7 @@ func (r *report) status(judgement model.Judgement) span {
 	if judgement == "" {
 		return span{}
 	}
-	return span{Text: r.book.Choice("judgement", string(judgement)), Class: "status", Icon: icons[judgement]}
+	return span{Text: words.Sentence(r.book.Choice("judgement", string(judgement))), Class: "status", Icon: icons[judgement]}
 }
 
 // icons are the signs of judgements, hidden from whoever hears the page: the word beside them says the same.

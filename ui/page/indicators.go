@@ -122,11 +122,7 @@ func (r *report) latest(a *article, i *model.Indicator) {
 	case i.Direction == model.FollowOnly:
 		whose = r.book.Choice("direction", string(i.Direction))
 	}
-	said := line{r.status(course.Judgement), muted(" · " + whose)}
-	if course.Reason != "" {
-		said = append(said, plain(" · "), r.own(words.Sentence(sentence(course.Reason))))
-	}
-	a.add(block{Text: said})
+	a.add(block{Text: line{r.status(course.Judgement), muted(" · " + whose)}})
 	if course.ByGroup && course.Computed != course.Judgement {
 		a.add(block{Text: line{muted(r.say("paper.judgement.other", "judgement", r.book.Choice("judgement", string(course.Computed))))}})
 	}
@@ -163,7 +159,7 @@ func (r *report) measuring(i *model.Indicator) line {
 
 // The size of a chart, in pixels.
 const (
-	chartWidth  = 720.0
+	chartWidth  = 860.0
 	chartHeight = 300.0
 )
 

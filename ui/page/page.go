@@ -114,7 +114,7 @@ func (r *report) view() view {
 		Skip: r.say("web.skip"), Contents: r.say("web.contents"),
 	}
 	for _, s := range []section{
-		r.futureImage(), r.participants(), r.standing(), r.goals(), r.indicatorSection(), r.stories(), r.agreementSection(), r.terms(),
+		r.futureImage(), r.standing(), r.participants(), r.goals(), r.indicatorSection(), r.stories(), r.agreementSection(), r.terms(),
 		r.whiteSpots(), r.parked(), r.dataStatement(),
 	} {
 		if len(s.Blocks) > 0 {

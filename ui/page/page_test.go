@@ -307,10 +307,10 @@ func TestWhatStandsOnThePage(t *testing.T) {
 	}{
 		{"whole", page.Request{}, []string{
 			"Een zinvolle dag in Lindenhage", "Concept, stand 14 oktober 2027, 15:20 · intern", "Het is 2029. Wie in Lindenhage wakker wordt", "Opdrachtgever: wethouder Sociaal Domein",
-			"beleidsadviseur Wmo", "Hoe het ervoor staat", "62%", "70% (2028)", "aandacht", "Alle doelen als lijst", "2.3", "Witte vlek: nog niets bedacht.", "Zo meten we het.", "niet gemeten",
+			"beleidsadviseur Wmo", "Hoe het ervoor staat", "62%", "70% (2028)", "Aandacht", "Alle doelen als lijst", "2.3", "Witte vlek: nog niets bedacht.", "Zo meten we het.", "niet gemeten",
 			"Herkennen", "Verbeteren", "iemand belt", "Wat we bedoelen met onze woorden", "Witte vlekken", "Parkeerplaats", "Wat er met je gegevens gebeurt", "B7", "A12",
 		}, nil},
-		{"English", page.Request{Language: "en"}, []string{"How things stand", "Goal tree", "White spots", "Draft, as of 14 October 2027, 15:20", "attention"}, []string{"Hoe het ervoor staat", "Witte vlekken"}},
+		{"English", page.Request{Language: "en"}, []string{"How things stand", "Goal tree", "White spots", "Draft, as of 14 October 2027, 15:20", "Attention"}, []string{"Hoe het ervoor staat", "Witte vlekken"}},
 		{"public", page.Request{Audience: model.Public}, []string{"openbaar", "De deur uit"}, []string{"Eerst zat ik de hele dag met de gordijnen dicht"}},
 		{"session", page.Request{Session: following.ID}, []string{following.Title, "Wie erbij waren", "Hoe het staat met eerdere afspraken", "De deur uit"}, []string{"Opdrachtgever:"}},
 	} {

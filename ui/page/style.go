@@ -51,13 +51,17 @@ func colours(p *figure.Palette) string {
 	return b.String()
 }
 
-// redrawn gives the figures, which are drawn in the colours of paper, those of another palette. Where two paints have one colour on paper the
-// first of them counts; on paper they cannot be told apart either.
+// redrawn gives the figures, which are drawn in the colours of paper, those of another palette. Where paints have one colour on paper, on
+// which they cannot be told apart either, the first of them counts; what is white there becomes the card on which the figure lies.
 func redrawn(to *figure.Palette) string {
 	var b strings.Builder
 	done := map[string]bool{}
 	from := figure.Print
+	paints := []figure.Paint{figure.Card}
 	for paint := figure.Ink; paint <= figure.Party8; paint++ {
+		paints = append(paints, paint)
+	}
+	for _, paint := range paints {
 		was, is := webColor(from.Color(paint)), webColor(to.Color(paint))
 		if done[was] {
 			continue

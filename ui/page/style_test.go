@@ -72,7 +72,7 @@ func TestFiguresKeepTheirContrast(t *testing.T) {
 		for paint := figure.Ink; paint <= figure.Party8; paint++ {
 			colour[webColor(palette.Color(paint))] = paint
 		}
-		ground := palette.Color(figure.Ground)
+		ground := palette.Color(figure.Card)
 		for _, paint := range []figure.Paint{
 			figure.Ink, figure.MutedInk, figure.Accent, figure.LevelEffect, figure.LevelGoal, figure.LevelResult, figure.LevelEffort, figure.OnCourse,
 			figure.Attention, figure.OffCourse, figure.NoJudgement, figure.Party1, figure.Party2, figure.Party8,
