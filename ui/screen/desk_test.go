@@ -210,3 +210,18 @@ func TestWhatWasDeletedComesBackFromHistory(t *testing.T) {
 	}
 	r.Finds("it is back", model.Get[model.Agreement](r.dossier(), agreement.ID) != nil && !r.desk.deletedStill(change))
 }
+
+func TestPartiesAtTheTable(t *testing.T) {
+	r := newRoom(t).withEmpty()
+	r.Goes(atStart)
+	block := r.desk.page().(*startPage).parties
+	r.desk.window.Canvas().Focus(block.fresh)
+	r.Types("w: Werkplein").Presses("Enter").Types("w: Wijkteam").Presses("Enter").Hears("Werkplein")
+	parties := model.All[model.Party](r.dossier())
+	if len(parties) != 1 || parties[0].Mark != "W" || parties[0].Name != "Werkplein" {
+		t.Fatalf("the parties are %v", parties)
+	}
+	block.shown[parties[0].ID].kind.OnChoose(string(model.Municipality))
+	r.Finds("the kind is kept", model.All[model.Party](r.dossier())[0].Sort == model.Municipality)
+	r.Finds("what could not be added is still there to mend", block.fresh.Text == "w: Wijkteam")
+}

@@ -18,11 +18,12 @@ import (
 // startPage is where the work begins: without a dossier a new one, a file or the example; with one, what it is about, its sessions and
 // what asks for attention.
 type startPage struct {
-	desk   *Desk
-	scroll *control.Scroller
-	first  fyne.Focusable
-	sync   []func()
-	blocks *fyne.Container
+	desk    *Desk
+	scroll  *control.Scroller
+	first   fyne.Focusable
+	sync    []func()
+	blocks  *fyne.Container
+	parties *partiesBlock
 }
 
 func newStartPage(d *Desk) page {
@@ -52,6 +53,9 @@ func (p *startPage) changed(change *model.Change) {
 	}
 	for _, sync := range p.sync {
 		sync()
+	}
+	if p.parties != nil && (change == nil || change.Touches(model.KindParty)) {
+		p.parties.update()
 	}
 	p.scroll.Relayout()
 }
@@ -154,7 +158,8 @@ func (p *startPage) overview() *fyne.Container {
 	d, look := p.desk, p.desk.look
 	p.blocks = control.Tiles(look.Px(300), look.Px(control.Step))
 	p.fillBlocks()
-	return control.Column(look.Px(control.Wide), p.cover(), p.blocks,
+	p.parties = newPartiesBlock(d)
+	return control.Column(look.Px(control.Wide), p.cover(), p.blocks, p.block("parties.title", p.parties.rows),
 		control.Tiles(look.Px(360), look.Px(control.Step), p.block("start.otherFiles", control.Row(look.Px(control.Gap),
 			control.Cell{Object: control.NewButton(look, look.Words.Say("hint.new"), look.Words.Say("key.CtrlN"), control.Plain, d.newDossier)},
 			control.Cell{Object: control.NewButton(look, look.Words.Say("hint.open"), look.Words.Say("key.CtrlO"), control.Plain, d.chooseFile)},
