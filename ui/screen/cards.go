@@ -141,6 +141,9 @@ func (s *cardsSurface) notify() {
 	if entry.party != "" {
 		text += " · " + d.dossier.ActorName(model.Actor{Party: entry.party})
 	}
+	if entry.text == "" {
+		text += ". " + d.look.Words.Say("cards.nextHint")
+	}
 	s.notice.SetText(text)
 }
 

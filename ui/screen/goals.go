@@ -91,11 +91,40 @@ func (p *goalsPage) surface() goalsSurface { return p.parts[p.surfaces.at] }
 // show puts the surface at hand in its place, below the bar of surfaces.
 func (p *goalsPage) show() {
 	look := p.desk.look
-	bar := control.Inset(0, look.Px(20), 0, look.Px(control.Step), control.Row(look.Px(control.Step),
-		control.Cell{Object: p.surfaces.bar, Middle: true}, control.Cell{Object: control.Space(0, 0), Share: 1},
-		control.Cell{Object: p.surface().aside(), Middle: true}))
+	bar := control.Inset(0, look.Px(20), 0, look.Px(control.Step), container.New(ends{}, p.surfaces.bar, p.surface().aside()))
 	p.body.Objects = []fyne.CanvasObject{control.FillColumn(look.Px(control.Tight), bar, p.surface().content())}
 	p.body.Refresh()
+}
+
+// ends puts one object at the left and another one at the right, or below it where there is no room for both.
+type ends struct{}
+
+func (ends) sizes(objects []fyne.CanvasObject, width float32) (left, right fyne.Size, below bool) {
+	left, right = objects[0].MinSize(), objects[1].MinSize()
+	return left, right, right.Width > 0 && left.Width+right.Width > width
+}
+
+func (e ends) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
+	left, right, below := e.sizes(objects, width)
+	if below {
+		return left.Height + right.Height
+	}
+	return max(left.Height, right.Height)
+}
+
+func (e ends) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left, right, below := e.sizes(objects, size.Width)
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(left)
+	objects[1].Move(fyne.NewPos(size.Width-right.Width, 0))
+	if below {
+		objects[1].Move(fyne.NewPos(0, left.Height))
+	}
+	objects[1].Resize(right)
+}
+
+func (e ends) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, objects[0].MinSize().Height)
 }
 
 // turn goes to another surface.

@@ -19,6 +19,7 @@ type goalDetails struct {
 	surface *treeSurface
 	object  *fyne.Container
 	scroll  *control.Scroller
+	whole   *fyne.Container
 	form    *fyne.Container
 	goal    model.ID
 	title   *control.Prose
@@ -75,7 +76,8 @@ func newGoalDetails(s *treeSurface) *goalDetails {
 			return strconv.Itoa(t.Dots)
 		}, g.setDots),
 		g.support, control.Column(look.Px(2), g.label("goals.indicators"), g.list))
-	g.scroll = control.NewScroller(look, control.Around(look.Px(control.Step), control.Column(0, g.none, g.form)))
+	g.whole = control.Around(look.Px(control.Step), control.Column(0, g.none, g.form))
+	g.scroll = control.NewScroller(look, g.whole)
 	g.object = control.Over(look.Surface(figure.Card), container.New(edge{left: true}, look.Rule(), g.scroll))
 	g.show("")
 	return g
@@ -237,6 +239,7 @@ func (g *goalDetails) show(goal model.ID) {
 		g.fillSupport(t)
 		g.fillIndicators(t)
 	}
+	g.whole.Refresh()
 	g.scroll.Relayout()
 }
 

@@ -46,7 +46,7 @@ func newTreeSurface(p *goalsPage) *treeSurface {
 	s.details = newGoalDetails(s)
 	s.switcher = control.NewButton(d.look, d.look.Words.Say("goals.details"), "F4", control.Quiet, s.toggleDetails)
 	s.column = s.details.object
-	s.object = control.Row(0, control.Cell{Object: control.Clip(s.tree), Share: 1}, control.Cell{Object: s.column, Width: d.look.Px(detailsWidth)})
+	s.object = container.New(&detailsSplit{d.look}, control.Clip(s.tree), s.column)
 	s.column.(*fyne.Container).Hidden = !d.goals.details
 	s.changed(nil)
 	for _, goal := range d.goals.folded {
@@ -57,6 +57,32 @@ func newTreeSurface(p *goalsPage) *treeSurface {
 	}
 	return s
 }
+
+// detailsSplit lays the details beside the tree, or over it where there is no room for both.
+type detailsSplit struct{ look *control.Look }
+
+// leastTree is the width below which a tree beside its details is of no use.
+const leastTree = 240
+
+// Layout implements fyne.Layout.
+func (s *detailsSplit) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	tree, details := objects[0], objects[1]
+	width, x := float32(0), size.Width
+	if details.Visible() {
+		if width = s.look.Px(detailsWidth); size.Width-width < s.look.Px(leastTree) {
+			width = size.Width
+		}
+		x -= width
+		details.Move(fyne.NewPos(x, 0))
+		details.Resize(fyne.NewSize(width, size.Height))
+	}
+	if x > 0 {
+		tree.Resize(fyne.NewSize(x, size.Height))
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (s *detailsSplit) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
 
 // treeWords are the texts of a tree in the reader's language.
 func treeWords(b *words.Book) figure.TreeWords {

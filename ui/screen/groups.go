@@ -19,15 +19,16 @@ import (
 type groupsSurface struct {
 	page   *goalsPage
 	board  *control.Board
-	empty  *control.Prose
+	empty  *fyne.Container
+	toType *control.Button
 	object *fyne.Container
 }
 
 // How groups are shown, from large to small, to work on and in the room; last how they are shown when they do not fit at all.
 var (
 	groupStyles = []control.BoardStyle{
-		{Letters: 15, Width: 210}, {Letters: 14, Width: 190}, {Letters: 13, Width: 180}, {Letters: 13, Width: 170, Lines: 3}, {Letters: 13, Width: 170, Lines: 2},
-		{Letters: 13, Width: 160, Lines: 1}, {Letters: 13, Width: 180, Lines: 3},
+		{Letters: 15, Width: 210}, {Letters: 14, Width: 190}, {Letters: 14, Width: 165}, {Letters: 13, Width: 165}, {Letters: 13, Width: 165, Lines: 3},
+		{Letters: 13, Width: 165, Lines: 2}, {Letters: 13, Width: 160, Lines: 1}, {Letters: 13, Width: 180, Lines: 3},
 	}
 	roomGroupStyles = []control.BoardStyle{
 		{Letters: 36, Width: 380}, {Letters: 32, Width: 340}, {Letters: 28, Width: 320}, {Letters: 28, Width: 300, Lines: 3}, {Letters: 28, Width: 300, Lines: 2},
@@ -48,9 +49,12 @@ func newGroupsSurface(p *goalsPage) *groupsSurface {
 	s.board.OnChoose = func(control.Spot) { p.told() }
 	s.board.OnKey, s.board.OnRune, s.board.OnShortcut = s.key, s.digit, s.shortcut
 	s.board.OnDrop = func(card, to control.Spot) { s.carry(card, to.Group) }
-	s.empty = control.NewProse(look, look.Words.Say("groups.empty"), 17, figure.Regular, figure.MutedInk)
-	s.object = container.New(&fillLayout{}, control.Inset(look.Px(control.Wide), look.Px(20), 0, look.Px(control.Wide), s.empty),
-		control.Inset(0, look.Px(14), 0, look.Px(10), control.Clip(s.board)))
+	s.toType = control.NewButton(look, look.Words.Say("groups.toCards"), "", control.Plain, func() { p.surfaces.to(goalsCards) })
+	s.empty = control.Inset(look.Px(control.Wide), look.Px(20), 0, look.Px(control.Wide), control.Column(look.Px(control.Step),
+		control.NewProse(look, look.Words.Say("groups.empty"), 17, figure.Regular, figure.MutedInk),
+		control.Row(0, control.Cell{Object: s.toType})))
+	s.object = container.New(&fillLayout{},
+		control.Inset(0, look.Px(14), 0, look.Px(10), control.Clip(s.board)), s.empty)
 	s.changed(nil)
 	return s
 }
@@ -357,7 +361,11 @@ func (s *groupsSurface) toUnnamed() {
 }
 
 func (s *groupsSurface) focus() {
-	if !s.board.Writing() {
+	switch {
+	case s.board.Writing():
+	case s.empty.Visible():
+		s.page.desk.window.Canvas().Focus(s.toType)
+	default:
 		s.page.desk.window.Canvas().Focus(s.board)
 	}
 }
@@ -374,7 +382,7 @@ func (s *groupsSurface) hints() []hint {
 	case spot.Group != "":
 		return append([]hint{{"F2", "hint.name"}}, become...)
 	}
-	return []hint{{"N", "hint.newGroup"}}
+	return []hint{{"Enter", "groups.toCards"}}
 }
 
 func (s *groupsSurface) selected() model.Ref {

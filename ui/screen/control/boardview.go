@@ -183,9 +183,9 @@ func (v *boardView) bar(h, w float64) {
 	if v.laid.height <= h+1 {
 		return
 	}
-	length := h * h / v.laid.height
+	length := max(24, h*h/v.laid.height)
 	v.ops = append(v.ops, figure.Op{
-		Kind: figure.Rect, X: w - 5, Y: v.top + v.top*h/v.laid.height, W: 4, H: length, Radius: 2, Fill: figure.Control,
+		Kind: figure.Rect, X: w - 5, Y: v.top + v.top*(h-length)/(v.laid.height-h), W: 4, H: length, Radius: 2, Fill: figure.Control,
 	})
 }
 

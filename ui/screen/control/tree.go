@@ -33,6 +33,7 @@ type Tree struct {
 	Canvas fyne.Canvas
 
 	treeView
+	options    figure.TreeOptions
 	invitation string
 	goals      []figure.GoalCard
 	draft      *Draft
@@ -51,7 +52,8 @@ type Tree struct {
 
 // NewTree makes a tree to work in. The invitation stands where the first goal will.
 func NewTree(look *Look, words figure.TreeWords, invitation string) *Tree {
-	t := &Tree{treeView: newTreeView(look, figure.TreeOptions{Words: words}), invitation: invitation, field: newCardField(look)}
+	options := figure.TreeOptions{Words: words}
+	t := &Tree{treeView: newTreeView(look, options), options: options, invitation: invitation, field: newCardField(look)}
 	t.field.field.Commit = t.store
 	t.field.field.OnKey = t.fieldKey
 	t.field.field.OnWrite = t.written
@@ -251,20 +253,19 @@ func (t *Tree) follow(slowly bool) {
 
 // Fit shows the whole tree.
 func (t *Tree) Fit() {
-	w, h := t.figure.Size()
 	t.fitted = true
-	t.goTo(fitting(w, h, t.size, float64(t.look.Zoom)*1.5), t.size, true, t.Refresh)
+	t.goTo(t.fitting(float64(t.look.Zoom)*1.5), t.size, true, t.Refresh)
 }
 
 // readable is the zoom, as a share of that of the window, below which a card cannot be read well.
-const readable = 0.7
+const readable = 0.75
 
 // begin shows the whole tree when it can be read then, else its beginning at full size.
 func (t *Tree) begin() {
-	w, h := t.figure.Size()
 	usual := float64(t.look.Zoom)
-	to := fitting(w, h, t.size, usual)
+	to := t.fitting(usual)
 	if t.fitted = to.zoom >= readable*usual; !t.fitted {
+		t.cardsOf(cardWidths[0])
 		to = camera{zoom: usual}
 		if area, ok := t.figure.AreaOf(t.figure.First()); ok {
 			to.left = area.X + area.W/2 - float64(t.size.Width)/usual/2
@@ -275,6 +276,40 @@ func (t *Tree) begin() {
 	}
 	t.camera, t.target = to, to
 }
+
+// cardWidths are the widths that a card may have; the usual one first.
+var cardWidths = []float64{220, 205, 190, 175}
+
+// fitting makes the cards as wide as lets the whole tree be shown largest, and returns the camera that does.
+func (t *Tree) fitting(most float64) camera {
+	best, width := camera{}, 0.0
+	for _, try := range cardWidths {
+		t.cardsOf(try)
+		w, h := t.figure.Size()
+		if c := fitting(w, h, t.size, most); c.zoom > best.zoom*1.01 {
+			best, width = c, try
+		}
+	}
+	t.cardsOf(width)
+	return best
+}
+
+// cardsOf gives the cards a width, and the one at the top no more than the window has.
+func (t *Tree) cardsOf(width float64) {
+	room := float64(t.size.Width/t.look.Zoom) - 2*figureMargin
+	options := t.options
+	options.CardWidth, options.TopWidth, options.MaxLines = width, max(width, min(usualTop, room)), 0
+	if width < cardWidths[0] {
+		options.MaxLines = 7 // what is narrow needs more lines for the same text
+	}
+	if options.CardWidth != t.options.CardWidth || options.TopWidth != t.options.TopWidth {
+		t.options = options
+		t.figure.SetOptions(options)
+	}
+}
+
+// usualTop is the width of the card at the top where there is room.
+const usualTop = 540
 
 func (t *Tree) resized(size fyne.Size) {
 	before := t.size

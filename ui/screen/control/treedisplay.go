@@ -133,18 +133,14 @@ func (d *TreeDisplay) partly(least float64) float64 {
 
 // window is the part of the display that is not taken by the legend.
 func (d *TreeDisplay) window() fyne.Size {
-	if _, height := d.figure.Legend(usualLegend); height > 0 {
-		return d.size.SubtractWidthHeight(0, d.look.Px(legendRoom))
-	}
-	return d.size
+	return d.size.SubtractWidthHeight(0, float32(d.legendHeight()))
 }
 
-// usualLegend is a width in which a legend takes one row.
-const usualLegend = 2000
-
 func (d *TreeDisplay) cards(width float64) {
-	if d.options.CardWidth != width {
-		d.options.CardWidth = width
+	least := d.least * float64(d.look.Zoom) / figureLetters
+	top := max(width, min(usualTop, float64(d.size.Width)/least-2*displayEdge))
+	if d.options.CardWidth != width || d.options.TopWidth != top {
+		d.options.CardWidth, d.options.TopWidth = width, top
 		d.figure.SetOptions(d.options)
 	}
 }
@@ -157,13 +153,22 @@ func (d *TreeDisplay) room() float64 {
 	w, h = w-2*figureMargin+2*displayEdge, h-2*figureMargin+2*displayEdge
 	zoom := min(float64(d.size.Width)/w, float64(d.size.Height)/h)
 	if legend := d.legendArea(d.centred(zoom)); d.meetsCard(legend) {
-		zoom = min(zoom, (float64(d.size.Height)-float64(d.look.Px(legendRoom)))/h)
+		zoom = min(zoom, (float64(d.size.Height)-d.legendHeight())/h)
 	}
 	return zoom
 }
 
-// legendRoom is how high the legend is, with the room above it.
-const legendRoom = 56
+// legendHeight is how high the legend is in the window, with the room above it; 0 where there is none.
+func (d *TreeDisplay) legendHeight() float64 {
+	scale := d.least * float64(d.look.Zoom) / legendLetters
+	if _, height := d.figure.Legend(float64(d.size.Width) / scale); height > 0 {
+		return height*scale + float64(d.look.Px(legendAir))
+	}
+	return 0
+}
+
+// legendAir is the room above a legend.
+const legendAir = 20
 
 // centred shows the whole tree, at the top and in the middle.
 func (d *TreeDisplay) centred(zoom float64) camera {
@@ -209,7 +214,7 @@ func (d *TreeDisplay) legend(ops []figure.Op) []figure.Op {
 	}
 	scale := d.legendScale(d.camera)
 	if !d.whole {
-		seen, height := d.camera.seen(d.size), float64(d.look.Px(legendRoom))/d.camera.zoom
+		seen, height := d.camera.seen(d.size), d.legendHeight()/d.camera.zoom
 		ops = append(ops, figure.Op{Kind: figure.Rect, X: seen.X, Y: seen.Y + seen.H - height, W: seen.W, H: height, Fill: figure.Ground})
 	}
 	signs, _ := d.figure.Legend(d.camera.seen(d.size).W / scale)
