@@ -3,7 +3,6 @@ package screen
 import (
 	"encoding/json"
 	"log/slog"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -15,13 +14,7 @@ import (
 // locale and can't be told otherwise, so the texts of the chosen language are laid under the system locale's name. Keys of Fyne are its
 // English texts; ours for them stand under "fyne.".
 func useLanguage(language string) {
-	texts := map[string]any{}
-	for key, text := range words.Texts(language) {
-		if base, ok := strings.CutPrefix(key, "fyne."); ok {
-			texts[base] = text
-		}
-	}
-	data, err := json.Marshal(texts)
+	data, err := json.Marshal(words.For(language).Under("fyne."))
 	if err == nil {
 		name := lang.SystemLocale().LanguageString() + ".json"
 		err = lang.AddTranslations(fyne.NewStaticResource(name, data))

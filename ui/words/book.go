@@ -34,45 +34,58 @@ type Book struct {
 	Language string
 
 	localizer *i18n.Localizer
-	plural    map[string]bool // by key: whether the text has forms for one and for more
+	texts     map[string]any // by key: a text, or its forms for one and for more
 
 	mu    sync.Mutex // a collator is not safe for several goroutines
 	order *collate.Collator
 }
 
-var library = sync.OnceValue(openLibrary)
+// library opens each language when somebody first asks for it: a program that starts reads no more than it shows.
+var library = func() map[string]func() *Book {
+	books := map[string]func() *Book{}
+	for _, lang := range Languages() {
+		books[lang] = sync.OnceValue(func() *Book { return open(lang) })
+	}
+	return books
+}()
 
 // For returns the book of a language, and the Dutch one for a language that the program does not speak.
 func For(lang string) *Book {
-	books := library()
-	if book, ok := books[lang]; ok {
-		return book
+	if book, ok := library[lang]; ok {
+		return book()
 	}
-	return books[Languages()[0]]
+	return library[Languages()[0]]()
 }
 
-func openLibrary() map[string]*Book {
-	bundle := i18n.NewBundle(language.Dutch)
-	books := map[string]*Book{}
-	for _, lang := range Languages() {
-		texts := Texts(lang)
-		merged, err := json.Marshal(texts)
-		if err != nil {
-			panic(err)
+func open(lang string) *Book {
+	tag := language.MustParse(lang)
+	book := &Book{Language: lang, texts: Texts(lang), order: collate.New(tag, collate.IgnoreCase, collate.Numeric)}
+	bundle := i18n.NewBundle(tag)
+	for key, text := range book.texts {
+		message := &i18n.Message{ID: key}
+		switch text := text.(type) {
+		case string:
+			message.Other = text
+		case map[string]any:
+			message.One, message.Other = text["one"].(string), text["other"].(string)
+		default:
+			panic(fmt.Errorf("%s: the key %q is neither a text nor two forms of one", lang, key))
 		}
-		bundle.MustParseMessageFileBytes(merged, lang+".json")
-		tag := language.MustParse(lang)
-		book := &Book{Language: lang, order: collate.New(tag, collate.IgnoreCase, collate.Numeric), plural: map[string]bool{}}
-		for key, text := range texts {
-			_, one := text.(string)
-			book.plural[key] = !one
+		bundle.MustAddMessages(tag, message)
+	}
+	book.localizer = i18n.NewLocalizer(bundle, lang)
+	return book
+}
+
+// Under returns the raw texts whose keys begin with a prefix, by the rest of the key.
+func (b *Book) Under(prefix string) map[string]any {
+	out := map[string]any{}
+	for key, text := range b.texts {
+		if rest, ok := strings.CutPrefix(key, prefix); ok {
+			out[rest] = text
 		}
-		books[lang] = book
 	}
-	for lang, book := range books {
-		book.localizer = i18n.NewLocalizer(bundle, lang)
-	}
-	return books
+	return out
 }
 
 // Texts returns the raw texts of a language by key, merged from every file of that language. A broken file is a fault of the build.
@@ -106,7 +119,7 @@ func Texts(lang string) map[string]any {
 
 // Has reports whether there is a text for a key.
 func (b *Book) Has(key model.Key) bool {
-	_, known := b.plural[string(key)]
+	_, known := b.texts[string(key)]
 	return known
 }
 
@@ -143,7 +156,7 @@ func (b *Book) Fill(key model.Key, args model.Args) string {
 			data[name] = value
 		}
 	}
-	if b.plural[string(key)] {
+	if _, one := b.texts[string(key)].(string); !one {
 		config.PluralCount = args["count"]
 		if count, ok := args["count"].(float64); ok {
 			config.PluralCount = int(count)
