@@ -233,10 +233,17 @@ func (p *startPage) sessionBlock(kind model.SessionKind) fyne.CanvasObject {
 			act, do = say.Say("start.look"), func() { d.show(at) }
 		}
 	}
+	acts := []control.Cell{{Object: control.NewButton(look, act, "", control.Plain, do)}}
+	if kind == model.FollowingSession && session != nil && session.State == model.Closed { // this one returns for years
+		acts = append(acts, control.Cell{Object: control.NewButton(look, say.Say("start.nextRound"), "", control.Plain, func() {
+			d.show(at)
+			d.startSession(kind)
+		})})
+	}
 	return p.block(model.Key("choice.sessionkind."+string(kind)), control.Column(look.Px(control.Gap),
 		control.NewProse(look, words.Sentence(state), control.Body, figure.Bold, figure.Ink),
 		control.NewProse(look, detail, control.Body, figure.Regular, figure.MutedInk),
-		control.Row(0, control.Cell{Object: control.NewButton(look, act, "", control.Plain, do)})))
+		control.Row(look.Px(control.Gap), acts...)))
 }
 
 func (p *startPage) attentionBlock() fyne.CanvasObject {

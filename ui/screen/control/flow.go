@@ -264,7 +264,7 @@ func Tiles(width, gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 
 func (t *tiles) place(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
 	shown := visible(objects)
-	columns := max(1, int((width+t.gap)/(t.width+t.gap)))
+	columns := max(1, min(len(shown), int((width+t.gap)/(t.width+t.gap))))
 	w := (width - t.gap*float32(columns-1)) / float32(columns)
 	y := float32(0)
 	for start := 0; start < len(shown); start += columns {
