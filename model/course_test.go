@@ -108,6 +108,8 @@ func TestCourse(t *testing.T) {
 		"down, past the line":              {measured{model.Lower, "2024", 48, "2028", 40, figures("2026", 20), nil}, model.OnCourse},
 		"down, behind":                     {measured{model.Lower, "2024", 48, "2028", 40, figures("2027", 45), nil}, model.Attention},
 		"down, and it went up":             {measured{model.Lower, "2024", 48, "2028", 40, figures("2027", 49), nil}, model.OffCourse},
+		"down, and it is as it was":        {measured{model.Lower, "2024", 48, "2028", 40, figures("2027", 48), nil}, model.Attention},
+		"a unit behind in binary":          {measured{model.Higher, "2024", 0.5, "2026", 1.1, figures("2027", 1), decimals(1)}, model.OnCourse},
 		"kept":                             {measured{model.Keep, "2024", 34, "2028", 34, figures("2027", 35), nil}, model.OnCourse},
 		"kept too well":                    {measured{model.Keep, "2024", 34, "2028", 34, figures("2027", 36), nil}, model.OffCourse},
 		"past the last target":             {measured{model.Higher, "2024", 40, "2026", 48, figures("2027", 44), nil}, model.Attention},

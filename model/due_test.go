@@ -93,6 +93,18 @@ func TestDue(t *testing.T) {
 	}
 }
 
+func TestAFigureCanBeHadFromTheDayItself(t *testing.T) {
+	d := put(t, &model.Indicator{
+		Code: "I1", Name: "Proef", Sort: model.EffectIndicator, Type: model.Percentage, Direction: model.Higher, Choice: model.Headline,
+		Frequency: model.Yearly, FirstDue: "2026",
+	})
+	for today, want := range map[model.Date]string{"2026-12-31": "I1 2026 2027-01-01", "2027-01-01": "I1 2026 2027-01-01!"} {
+		if got := dueLines(d, today)[0]; got != want {
+			t.Errorf("on %s: %s, want %s", today, got, want)
+		}
+	}
+}
+
 func vs(values ...*model.Value) []*model.Value { return values }
 
 func TestADossierThatLayStillListsALimitedNumber(t *testing.T) {

@@ -309,9 +309,20 @@ func TestACorrectedFigureKeepsWhatStoodThere(t *testing.T) {
 	if value = set(model.Figure{Missing: model.Withheld}); len(value.Corrections) != 2 || value.Value != nil || *value.Corrections[1].Value != 41 {
 		t.Errorf("a withheld figure: %+v", value)
 	}
+	if value = set(model.Figure{Missing: model.NotMeasured}); len(value.Corrections) != 3 || value.Corrections[2].Missing != model.Withheld {
+		t.Errorf("another reason: %+v", value)
+	}
 	if value = set(model.Figure{Numerator: number(194), Denominator: number(510)}); value.Value == nil || fmt.Sprintf("%.1f", *value.Value) != "38.0" {
 		t.Errorf("a percentage of 194 in 510: %+v", value)
 	}
+	edit(t, d, func(tx *model.Tx) error {
+		return model.Update(tx, indicator.ID, func(i *model.Indicator) error { i.Type = model.Mark; return nil })
+	})
+	_, err := d.Edit("edit.test", func(tx *model.Tx) error {
+		_, err := tx.SetValue(indicator.ID, "2027", model.Figure{Numerator: number(194), Denominator: number(510)})
+		return err
+	})
+	expectProblem(t, err, "problem.value.orMissing") // of a school mark they say nothing
 	if periods := periodsOf(d.Values(indicator.ID)); !slices.Equal(periods, []model.Period{"2025-H1", "2025", "2026"}) {
 		t.Errorf("values in the order %v", periods)
 	}

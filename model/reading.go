@@ -269,6 +269,11 @@ func (d *Dossier) Agreements() []*Agreement {
 // IsOpen reports whether something is still to be done.
 func (a *Agreement) IsOpen() bool { return a.State == Open || a.State == UnderWay }
 
+// after reports whether a session was held after another one; of two on one day the one that was made later is the later one.
+func (s *Session) after(other *Session) bool {
+	return s.Date > other.Date || s.Date == other.Date && s.ID > other.ID
+}
+
 // CarriedOver returns the agreements with which a session opens: those of earlier sessions that were open, in the order in which they
 // are due. With a state changed during the session they stay, so that the list does not shrink while the room goes through it.
 func (d *Dossier) CarriedOver(session *Session) []*Agreement {
@@ -276,7 +281,7 @@ func (d *Dossier) CarriedOver(session *Session) []*Agreement {
 		if a.Session == session.ID {
 			return true
 		}
-		if made := Get[Session](d, a.Session); made != nil && made.Date >= session.Date && session.Date != "" {
+		if made := Get[Session](d, a.Session); made != nil && session.Date != "" && made.after(session) {
 			return true
 		}
 		changedHere := slices.ContainsFunc(a.Log, func(c StateChange) bool { return c.Session == session.ID })

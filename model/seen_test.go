@@ -113,6 +113,7 @@ func TestSmallNumbers(t *testing.T) {
 		{"a percentage of few", model.Percentage, value(50, -1, 9), "hidden -/- n=- "},
 		{"a percentage of just enough", model.Percentage, value(50, -1, 10), "50 -/10 n=- noot"},
 		{"a percentage of few who answered", model.Percentage, value(50, -1, 300, 9), "hidden -/- n=- "},
+		{"a percentage of few in all", model.Percentage, value(50, -1, 9, 300), "hidden -/- n=- "},
 		{"a small numerator", model.Percentage, value(7.5, 3, 40), "7.5 -/- n=- noot"},
 		{"a small numerator to be computed from n", model.Percentage, value(7.5, -1, -1, 40), "7.5 -/- n=- noot"},
 		{"a small rest to be computed", model.Percentage, value(95, -1, 40), "95 -/- n=- noot"},

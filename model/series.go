@@ -93,7 +93,7 @@ func (s *series) sort() {
 	}
 }
 
-// within returns the values whose periods lie inside another one and are shorter, as [Period.Within] says.
+// within returns the values whose periods lie inside another one or are as long.
 func (s *series) within(period Period) []*Value {
 	if s == nil {
 		return nil
@@ -102,7 +102,7 @@ func (s *series) within(period Period) []*Value {
 	var out []*Value
 	_, first, last := period.bounds()
 	for i, of := range s.days {
-		if of.first >= first && of.last <= last && of.first > 0 && (of.first != first || of.last != last) {
+		if of.first >= first && of.last <= last {
 			out = append(out, s.sorted[i])
 		}
 	}

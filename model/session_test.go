@@ -60,6 +60,8 @@ func TestWhatASessionOpensWith(t *testing.T) {
 	d := put(t,
 		session("before", model.IndicatorSession, "2026-05-21", model.Closed),
 		session("now", model.FollowingSession, "2027-10-14", model.Running),
+		session("a-morning", model.GoalSession, "2027-10-14", model.Closed),
+		session("z-evening", model.GoalSession, "2027-10-14", model.Closed),
 		session("after", model.FollowingSession, "2028-10-14", model.Planned),
 		agreement("open", "before", model.Open),
 		agreement("under way", "before", model.UnderWay),
@@ -68,13 +70,15 @@ func TestWhatASessionOpensWith(t *testing.T) {
 		agreement("done just now", "before", model.Done, changed("now")),
 		agreement("let go just now", "before", model.LetGo, changed("before"), changed("now")),
 		agreement("made now", "now", model.Open),
+		agreement("made this morning", "a-morning", model.Open),
+		agreement("made this evening", "z-evening", model.Open),
 		agreement("made later", "after", model.Open),
 	)
 	var got []string
 	for _, a := range d.CarriedOver(model.Get[model.Session](d, "now")) {
 		got = append(got, a.Text)
 	}
-	want := []string{"open", "under way", "from between two sessions", "done just now", "let go just now"}
+	want := []string{"open", "under way", "from between two sessions", "made this morning", "done just now", "let go just now"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}

@@ -92,7 +92,8 @@ func TestMovingAGoal(t *testing.T) {
 
 func TestAGoalThatStaysInItsPlaceIsNoChange(t *testing.T) {
 	d, ids := grown(t, small)
-	for goal, position := range map[string]int{"a1": 0, "a2": 1, "a3": 2, "a": -3, "b": 99} {
+	edit(t, d, func(tx *model.Tx) error { return tx.MoveGoal(ids["a1"], ids["a"], 1) })
+	for goal, position := range map[string]int{"a2": 0, "a1": 1, "a3": 2, "a": -3, "b": 99} {
 		parent := model.Get[model.Goal](d, ids[goal]).Parent
 		if change := edit(t, d, func(tx *model.Tx) error { return tx.MoveGoal(ids[goal], parent, position) }); change != nil {
 			t.Errorf("%s to place %d is a change", goal, position)

@@ -146,7 +146,6 @@ func (f *indicatorForm) whatBlock() *formBlock {
 		i.Definition = text
 		return nil
 	})
-	goals := f.field("goals", f.goalCodes, f.setGoals)
 	kind := f.choice("kind", optionsOf(f.page.desk, "indicatorkind", model.IndicatorKinds()), func(i *model.Indicator) string { return string(i.Sort) },
 		func(i *model.Indicator, value string) error { i.Sort = model.IndicatorKind(value); return nil })
 	ladder := []fyne.CanvasObject{
@@ -154,6 +153,7 @@ func (f *indicatorForm) whatBlock() *formBlock {
 		f.rung("like", func(l *model.Ladder) *string { return &l.Like }),
 		f.rung("love", func(l *model.Ladder) *string { return &l.Love }),
 	}
+	goals := f.field("goals", f.goalCodes, f.setGoals)
 	return f.block("what", name.box, definition.box, kind.box, f.beside(160, ladder...), goals.box)
 }
 
