@@ -36,7 +36,7 @@ func (d *Dossier) Seen(value *Value, audience Audience) Figures {
 		return unhidden(value)
 	}
 	out := d.seenAlone(indicator, value)
-	for _, part := range d.index.series[value.Indicator].within(value.Period) {
+	for part := range d.index.series[value.Indicator].within(value.Period) {
 		inner := d.seenAlone(indicator, part)
 		if indicator.Type == Tally && inner.Hiding != Shown && out.Hiding == Shown && value.Value != nil {
 			out.hide(Hidden)

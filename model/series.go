@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 )
 
@@ -93,20 +94,20 @@ func (s *series) sort() {
 	}
 }
 
-// within returns the values whose periods lie inside another one or are as long.
-func (s *series) within(period Period) []*Value {
-	if s == nil {
-		return nil
-	}
-	s.sort()
-	var out []*Value
-	_, first, last := period.bounds()
-	for i, of := range s.days {
-		if of.first >= first && of.last <= last {
-			out = append(out, s.sorted[i])
+// within lists the values whose periods lie inside another one or are as long.
+func (s *series) within(period Period) iter.Seq[*Value] {
+	return func(yield func(*Value) bool) {
+		if s == nil {
+			return
+		}
+		s.sort()
+		_, first, last := period.bounds()
+		for i, of := range s.days {
+			if of.first >= first && of.last <= last && !yield(s.sorted[i]) {
+				return
+			}
 		}
 	}
-	return out
 }
 
 // Values returns the values of an indicator by period. The slice is shared: do not write to it.
