@@ -185,6 +185,7 @@ func (d *Desk) show(p place) {
 		p = atStart
 	}
 	d.settle()
+	d.window.Canvas().Unfocus() // what is not shown any more must not have the keyboard
 	d.at = p
 	d.frame.showPage()
 	d.page().focus()

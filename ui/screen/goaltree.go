@@ -24,6 +24,7 @@ type treeSurface struct {
 
 func newTreeSurface(p *goalsPage) *treeSurface {
 	d := p.desk
+	was := d.goals // before the new tree tells what it shows
 	s := &treeSurface{page: p}
 	s.tree = control.NewTree(d.look, treeWords(d.look.Words), d.look.Words.Say("goals.invitation"))
 	s.tree.Canvas = d.window.Canvas()
@@ -49,12 +50,10 @@ func newTreeSurface(p *goalsPage) *treeSurface {
 	s.object = container.New(&detailsSplit{d.look}, control.Clip(s.tree), s.column)
 	s.column.(*fyne.Container).Hidden = !d.goals.details
 	s.changed(nil)
-	for _, goal := range d.goals.folded {
+	for _, goal := range was.folded {
 		s.tree.Fold(goal, true)
 	}
-	if d.goals.goal != "" {
-		s.tree.Select(d.goals.goal)
-	}
+	s.tree.Select(was.goal)
 	return s
 }
 

@@ -166,6 +166,12 @@ func (b *Board) Edit() {
 	b.Refresh()
 }
 
+// AllInSight reports whether nothing has to be scrolled.
+func (b *Board) AllInSight() bool {
+	_, h := b.window()
+	return b.laid != nil && b.laid.height <= h+1
+}
+
 // Writing reports whether a card or a name is being written.
 func (b *Board) Writing() bool { return b.field.open }
 

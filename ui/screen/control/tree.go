@@ -329,6 +329,12 @@ func (t *Tree) resized(size fyne.Size) {
 	}
 }
 
+// PlaceOf returns where the card of a goal stands in the tree's window.
+func (t *Tree) PlaceOf(goal model.ID) (fyne.Position, fyne.Size) {
+	area, _ := t.figure.AreaOf(goal)
+	return t.areaOnScreen(area)
+}
+
 // CreateRenderer implements fyne.Widget.
 func (t *Tree) CreateRenderer() fyne.WidgetRenderer {
 	r := &treeRenderer{widget: t, view: &t.treeView, over: t.field.objects(), resized: t.resized}
