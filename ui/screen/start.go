@@ -115,7 +115,7 @@ func (p *startPage) welcome() *fyne.Container {
 	return control.Column(look.Px(control.Wide),
 		control.Column(look.Px(control.Gap), control.NewProse(look, "Doelenboom", control.Title, figure.Bold, figure.Ink),
 			control.NewProse(look, say("start.what"), 17, figure.Regular, figure.MutedInk)),
-		control.Tiles(look.Px(360), look.Px(control.Step), fresh, open, example, p.appearance()))
+		control.FillTiles(look.Px(360), look.Px(control.Step), fresh, open, example, p.appearance()))
 }
 
 func (p *startPage) block(title model.Key, content fyne.CanvasObject) fyne.CanvasObject {
@@ -156,11 +156,11 @@ func (p *startPage) appearance() fyne.CanvasObject {
 // overview is the page of an open dossier.
 func (p *startPage) overview() *fyne.Container {
 	d, look := p.desk, p.desk.look
-	p.blocks = control.Tiles(look.Px(300), look.Px(control.Step))
+	p.blocks = control.FillTiles(look.Px(300), look.Px(control.Step))
 	p.fillBlocks()
 	p.parties = newPartiesBlock(d)
 	return control.Column(look.Px(control.Wide), p.cover(), p.blocks, p.block("parties.title", p.parties.rows),
-		control.Tiles(look.Px(360), look.Px(control.Step), p.block("start.otherFiles", control.Row(look.Px(control.Gap),
+		control.FillTiles(look.Px(360), look.Px(control.Step), p.block("start.otherFiles", control.Row(look.Px(control.Gap),
 			control.Cell{Object: control.NewButton(look, look.Words.Say("hint.new"), look.Words.Say("key.CtrlN"), control.Plain, d.newDossier)},
 			control.Cell{Object: control.NewButton(look, look.Words.Say("hint.open"), look.Words.Say("key.CtrlO"), control.Plain, d.chooseFile)},
 		)), p.appearance()))

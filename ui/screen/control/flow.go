@@ -254,6 +254,7 @@ func (stack) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[len
 // tiles puts objects of one width beside and under each other, as many on a line as fit.
 type tiles struct {
 	width, gap float32
+	fill       bool // fewer than fit on a line take all of it
 	last       float32
 }
 
@@ -262,9 +263,17 @@ func Tiles(width, gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&tiles{width: width, gap: gap}, objects...)
 }
 
+// FillTiles is Tiles in which the objects of a single line take all of it, also when more would fit.
+func FillTiles(width, gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&tiles{width: width, gap: gap, fill: true}, objects...)
+}
+
 func (t *tiles) place(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
 	shown := visible(objects)
-	columns := max(1, min(len(shown), int((width+t.gap)/(t.width+t.gap))))
+	columns := max(1, int((width+t.gap)/(t.width+t.gap)))
+	if t.fill {
+		columns = max(1, min(columns, len(shown)))
+	}
 	w := (width - t.gap*float32(columns-1)) / float32(columns)
 	y := float32(0)
 	for start := 0; start < len(shown); start += columns {
