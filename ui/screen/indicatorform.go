@@ -142,7 +142,7 @@ func (f *indicatorForm) whatBlock() *formBlock {
 		i.Name = text
 		return nil
 	})
-	definition := f.area("definition", 2, func(i *model.Indicator) string { return i.Definition }, func(i *model.Indicator, text string) error {
+	definition := f.area("definition", 3, func(i *model.Indicator) string { return i.Definition }, func(i *model.Indicator, text string) error {
 		i.Definition = text
 		return nil
 	})

@@ -86,56 +86,6 @@ func newIndicatorsPage(d *Desk) page {
 	return p
 }
 
-// indicatorSplit lays the list beside the work. Where there is no room for both it shows the one that has the keyboard.
-type indicatorSplit struct {
-	look   *control.Look
-	back   *control.Button // shown where the list is not
-	title  *control.Prose  // not shown there
-	inWork bool
-}
-
-const (
-	narrowIndicators = 600 // below this width list and work take turns
-	leastList        = 250
-	mostList         = 380
-)
-
-// Layout implements fyne.Layout.
-func (s *indicatorSplit) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	list, rule, work := objects[0], objects[1], objects[2]
-	narrow := size.Width < s.look.Px(narrowIndicators)
-	show := func(o fyne.CanvasObject, shown bool) {
-		switch {
-		case shown && !o.Visible():
-			o.Show()
-		case !shown && o.Visible():
-			o.Hide()
-		}
-	}
-	show(list, !narrow || !s.inWork)
-	show(work, !narrow || s.inWork)
-	show(rule, !narrow)
-	show(s.back, narrow)
-	show(s.title, !narrow)
-	left := size.Width
-	if !narrow {
-		left = min(max(size.Width*0.36, s.look.Px(leastList)), s.look.Px(mostList))
-	}
-	list.Move(fyne.NewPos(0, 0))
-	list.Resize(fyne.NewSize(left, size.Height))
-	rule.Move(fyne.NewPos(left, 0))
-	rule.Resize(fyne.NewSize(s.look.Stroke(), size.Height))
-	x := left
-	if narrow {
-		x = 0
-	}
-	work.Move(fyne.NewPos(x, 0))
-	work.Resize(fyne.NewSize(size.Width-x, size.Height))
-}
-
-// MinSize implements fyne.Layout.
-func (s *indicatorSplit) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
-
 func (p *indicatorsPage) content() fyne.CanvasObject { return p.object }
 
 // chosen returns the indicator at hand, or nil.
@@ -199,14 +149,6 @@ func (p *indicatorsPage) update() {
 		p.form.update()
 	}
 	p.split.layOutWork(p.object)
-}
-
-// layOutWork gives the parts above the surface the height that their texts need now.
-func (s *indicatorSplit) layOutWork(page *fyne.Container) {
-	if size := page.Size(); size.Width > 0 {
-		s.Layout(page.Objects, size)
-		page.Objects[2].Refresh()
-	}
 }
 
 // tellFrame tells the foot and the room that another surface or record is at hand.

@@ -1,8 +1,6 @@
 package screen
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -56,66 +54,6 @@ func (r *roomIndicators) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize implements fyne.Layout.
 func (r *roomIndicators) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
-
-// roomPart is a part of what the room sees.
-type roomPart struct {
-	object fyne.CanvasObject
-	spare  int     // 0 stays; the highest goes first when there is no room
-	least  float32 // height of a part that takes what is left
-}
-
-// roomStack lays parts under each other, the last one as high as there is room for. What does not fit is left out rather than cut.
-type roomStack struct {
-	gap   float32
-	parts []roomPart
-}
-
-func newRoomStack(gap float32, parts ...roomPart) fyne.CanvasObject {
-	s := &roomStack{gap: gap, parts: parts}
-	c := container.New(s)
-	for _, part := range parts {
-		c.Add(part.object)
-	}
-	return c
-}
-
-// HeightFor makes the height known: what everything needs.
-func (s *roomStack) HeightFor(_ []fyne.CanvasObject, width float32) float32 {
-	height := -s.gap
-	for _, part := range s.parts {
-		height += s.gap + max(part.least, control.HeightOf(part.object, width))
-	}
-	return height
-}
-
-// Layout implements fyne.Layout.
-func (s *roomStack) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	for _, part := range s.parts {
-		part.object.Show()
-	}
-	shown := s.parts
-	for (&roomStack{s.gap, shown}).HeightFor(nil, size.Width) > size.Height {
-		most := slices.MaxFunc(shown, func(a, b roomPart) int { return a.spare - b.spare })
-		if most.spare == 0 {
-			break
-		}
-		most.object.Hide()
-		shown = slices.DeleteFunc(slices.Clone(shown), func(part roomPart) bool { return part.object == most.object })
-	}
-	y := float32(0)
-	for i, part := range shown {
-		height := max(part.least, control.HeightOf(part.object, size.Width))
-		if i == len(shown)-1 {
-			height = max(0, size.Height-y)
-		}
-		part.object.Move(fyne.NewPos(0, y))
-		part.object.Resize(fyne.NewSize(size.Width, height))
-		y += height + s.gap
-	}
-}
-
-// MinSize implements fyne.Layout.
-func (s *roomStack) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
 
 // roomQuestion is the question above the work: in session 2 that of the step, otherwise that of the surface.
 func (p *indicatorsPage) roomQuestion() string {
@@ -342,7 +280,7 @@ func (p *indicatorsPage) roomVoice(look *control.Look, dissent model.Dissent) fy
 	if party == nil {
 		return text
 	}
-	return control.Row(look.Px(20), control.Cell{Object: roomMarks(look, []figure.PartyLook{lookOfParty(party)}), Width: look.Px(52)},
+	return control.Row(look.Px(20), control.Cell{Object: roomMarks(look, []figure.PartyLook{figure.LookOf(p.desk.dossier, party.ID)}), Width: look.Px(52)},
 		control.Cell{Object: text, Share: 1, Middle: true})
 }
 
@@ -394,7 +332,7 @@ func (p *indicatorsPage) roomIndicator(look *control.Look, indicator *model.Indi
 		parts = append(parts, roomPart{object: control.Row(px(40), figures...)})
 	}
 	const leastChart = 240
-	return newRoomStack(px(12), append(parts, roomPart{object: chart, spare: 4, least: px(leastChart)})...)
+	return newRoomStack(px(12), append(parts, roomPart{object: chart, spare: luxury, least: px(leastChart)})...)
 }
 
 // shortFigures leaves a long unit to the line that names it, so that the number can be large.

@@ -63,16 +63,28 @@ type odd struct {
 	others   float64
 }
 
-// oddOnes finds the answers that are a whole point or more from what the others think, the furthest first. One other party is no rest.
+// oddOnes finds for each question who is furthest from what all think, and a whole point or more from the others. Two parties differ from
+// each other, and two halves are two camps: in neither is there an odd one.
 func oddOnes(scores []model.Score) []odd {
 	var out []odd
 	for _, question := range threeQuestions {
+		all := meanOf(scores, question)
+		var furthest []odd
+		far := 0.0
 		for i := range scores {
 			points := *question.of(&scores[i])
 			rest := meanOf(slices.Delete(slices.Clone(scores), i, i+1), question)
-			if points > 0 && rest.answers > 1 && math.Abs(float64(points)-rest.mean) >= 1 {
-				out = append(out, odd{scores[i].Party, question, points, rest.mean})
+			away := math.Abs(float64(points) - all.mean)
+			if points == 0 || rest.answers < 2 || math.Abs(float64(points)-rest.mean) < 1 || away < far {
+				continue
 			}
+			if away > far {
+				furthest, far = nil, away
+			}
+			furthest = append(furthest, odd{scores[i].Party, question, points, rest.mean})
+		}
+		if 2*len(furthest) < all.answers {
+			out = append(out, furthest...)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b odd) int {
@@ -170,18 +182,9 @@ func (s *scoringSurface) rows(indicator *model.Indicator) []scoreRow {
 		add(scoreRow{name: d.look.Words.Say("indicators.group"), look: figure.PartyLook{Paint: figure.Ink, Letter: "*"}})
 	}
 	for _, party := range parties {
-		add(scoreRow{party: party.ID, name: party.Name, look: lookOfParty(party)})
+		add(scoreRow{party: party.ID, name: party.Name, look: figure.LookOf(d.dossier, party.ID)})
 	}
 	return out
-}
-
-// lookOfParty is how a party is shown: by its mark, its pattern and its colour.
-func lookOfParty(party *model.Party) figure.PartyLook {
-	look := figure.Party(party.Pattern)
-	if party.Mark != "" {
-		look.Letter = party.Mark
-	}
-	return look
 }
 
 func (s *scoringSurface) update() {
@@ -335,7 +338,7 @@ func (s *scoringSurface) addParty() {
 		return
 	}
 	parties := model.All[model.Party](d.dossier)
-	if d.edit("edit.indicators.party", func(tx *model.Tx) error {
+	if d.edit("edit.party.add", func(tx *model.Tx) error {
 		return tx.Put(&model.Party{Name: name, Sort: model.OtherParty, Mark: freeMark(name, parties), Pattern: len(parties) % figure.Parties})
 	}, "party", name) {
 		s.party.Put("")
