@@ -1,11 +1,11 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -23,11 +23,11 @@ const (
 	exitUsage   = 2
 )
 
-// errUsage marks that the program was called wrongly.
-var errUsage = errors.New("wrong use")
-
 // errTold marks a problem that was told already, line by line.
 var errTold = errors.New("told")
+
+// firstFrame is the flag, and the line that is then written to standard output.
+const firstFrame = "first-frame"
 
 // command is one call of the program: where it writes, in which language.
 type command struct {
@@ -35,43 +35,38 @@ type command struct {
 	out, err io.Writer
 	language string
 	json     bool
+	// firstFrame ends the program as soon as its window has been drawn, for measuring how long that takes.
+	firstFrame bool
 }
 
 func (c *command) words() *words.Book { return words.For(c.language) }
 
 func run(args []string, in io.Reader, out, problems io.Writer) int {
-	c := &command{in: in, out: out, err: problems, language: languageOf(args)}
+	told := &output{to: out}
+	c := &command{in: in, out: told, err: problems, language: languageOf(args)}
 	root := c.root()
 	root.SetArgs(args)
 	err := root.Execute()
+	var wrongly misuse
 	switch {
+	case err == nil && told.failed != nil:
+		c.tell(c.words().Problem(model.NewProblem("problem.command.output").Because(told.failed)))
+		return exitProblem
 	case err == nil:
 		return exitDone
 	case errors.Is(err, errTold):
 		return exitProblem
+	case errors.As(err, &wrongly):
+		c.tell(c.words().Problem(wrongly.Problem))
+		return exitUsage
 	}
-	if _, ok := model.AsProblem(err); ok {
-		fmt.Fprintln(c.err, c.words().Problem(err))
+	if _, ok := model.AsProblem(err); !ok {
+		c.tell(c.words().Problem(model.NewProblem("problem.command.fault")))
+		c.tell(err.Error())
 		return exitProblem
 	}
-	if isFault(err) {
-		fmt.Fprintln(c.err, c.words().Problem(err))
-		fmt.Fprintln(c.err, err)
-		return exitProblem
-	}
-	fmt.Fprintln(c.err, c.words().Say("command.usage"))
-	fmt.Fprintln(c.err, err)
-	return exitUsage
-}
-
-// fault wraps an error from doing the work, so that it is not taken for a wrong call.
-type fault struct{ error }
-
-func (f fault) Unwrap() error { return f.error }
-
-func isFault(err error) bool {
-	var f fault
-	return errors.As(err, &f)
+	c.tell(c.words().Problem(err))
+	return exitProblem
 }
 
 // languageOf finds the language before the arguments are read, so that a wrong call is answered in it too: --lang, else the system's when
@@ -99,59 +94,40 @@ func languageOf(args []string) string {
 func (c *command) root() *cobra.Command {
 	say := c.words().Say
 	root := &cobra.Command{
-		Use: "doelenboom [FILE]", Short: say("command.root"), Long: say("command.root"), SilenceErrors: true, SilenceUsage: true,
-		Args: cobra.MaximumNArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error { return c.done(c.window(args)) },
+		Use: "doelenboom [" + say("command.word.dossier") + "]", Short: say("command.root"), Long: wrapped(say("command.root"), helpWidth),
+		SilenceErrors: true, SilenceUsage: true, DisableFlagsInUseLine: true, DisableSuggestions: true, Args: atMostOneFile,
+		RunE: func(_ *cobra.Command, args []string) error { return c.window(args) },
 	}
 	root.SetOut(c.out)
 	root.SetErr(c.err)
 	root.SetIn(c.in)
 	root.CompletionOptions.DisableDefaultCmd = true
+	root.Flags().BoolVar(&c.firstFrame, firstFrame, false, "")
+	if err := root.Flags().MarkHidden(firstFrame); err != nil {
+		panic(err) // the flag is there, a line up
+	}
 	root.PersistentFlags().StringVar(&c.language, "lang", c.language, say("command.lang"))
+	root.PersistentFlags().Lookup("lang").DefValue = "" // it says so in words
 	root.PersistentPreRunE = func(*cobra.Command, []string) error {
-		if c.language != "nl" && c.language != "en" {
-			return fmt.Errorf("%w: --lang nl|en", errUsage)
-		}
-		return nil
+		return oneOf("lang", c.language, words.Languages()...)
 	}
 	root.AddCommand(c.newCommand(), c.showCommand(), c.importCommand(), c.exportCommand(), c.reportCommand(), c.checkCommand(), c.logCommand())
-	root.InitDefaultHelpCmd()
-	for _, sub := range root.Commands() {
-		if sub.Name() == "help" {
-			sub.Short = say("command.help")
-		}
-	}
-	root.PersistentFlags().BoolP("help", "h", false, say("command.help"))
-	root.SetUsageTemplate(c.usage())
+	root.SetHelpCommand(c.helpCommand())
+	root.PersistentFlags().BoolP("help", "h", false, say("command.help.flag"))
+	root.SetFlagErrorFunc(badOption)
+	root.SetUsageTemplate(c.usageTemplate())
 	root.SetHelpTemplate("{{.Long}}\n\n{{.UsageString}}")
 	return root
 }
 
-// usage is cobra's page of usage with our words.
-func (c *command) usage() string {
-	say := c.words().Say
-	return say("command.how") + `
-  {{if .Runnable}}{{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
-  {{.CommandPath}} COMMAND
-
-{{range .Commands}}{{if .IsAvailableCommand}}  {{rpad .Name .NamePadding}} {{.Short}}
-{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
-`
-}
-
-// done marks an error of the work itself.
-func (c *command) done(err error) error {
-	if err == nil || errors.Is(err, errUsage) || errors.Is(err, errTold) {
-		return err
-	}
-	return fault{err}
-}
-
-// work is the frame of a subcommand: everything that goes wrong in do is a problem or a fault, never a wrong call.
-func (c *command) work(do func(args []string) error) func(*cobra.Command, []string) error {
-	return func(_ *cobra.Command, args []string) error { return c.done(do(args)) }
+// work is the frame of a subcommand: a fault of the program in do comes back as an error too, with where it was.
+func (c *command) work(do func() error) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("%v\n%s", fault, debug.Stack())
+		}
+	}()
+	return do()
 }
 
 // withJSON gives a subcommand the --json flag.
@@ -160,20 +136,17 @@ func (c *command) withJSON(sub *cobra.Command) *cobra.Command {
 	return sub
 }
 
-func (c *command) printJSON(value any) error {
-	encoder := json.NewEncoder(c.out)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(value)
-}
-
-func (c *command) printf(format string, args ...any) {
-	fmt.Fprintf(c.out, format+"\n", args...)
-}
-
 // reading opens a dossier to look at, also while it is open elsewhere, and closes it after do.
 func (c *command) reading(path string, do func(*model.Dossier) error) error {
 	return c.with(path, store.Options{ReadOnly: true}, func(f *store.File) error { return do(f.Dossier()) })
+}
+
+// trying opens a dossier to see what a change would do; the file is not touched, and may be open elsewhere.
+func (c *command) trying(path string, do func(*model.Dossier) error) error {
+	return c.reading(path, func(d *model.Dossier) error {
+		d.SetReadOnly(false) // of the copy in memory, which no file follows
+		return do(d)
+	})
 }
 
 // writing opens a dossier to change it; it returns when every change is on the disk.
@@ -196,9 +169,10 @@ func (c *command) with(path string, options store.Options, do func(*store.File) 
 			err = closing
 		}
 	}()
+	for _, warning := range file.Warnings() {
+		c.tell(c.words().Problem(warning))
+	}
 	return do(file)
 }
 
 func today() model.Date { return model.DateOf(time.Now()) }
-
-func (c *command) tell(sentence string) { fmt.Fprintln(c.err, sentence) }

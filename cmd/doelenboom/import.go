@@ -3,9 +3,8 @@ package main
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
-	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -26,57 +25,70 @@ type refused struct {
 	Reason string `json:"reason"`
 }
 
-var importable = []string{"", "goals", "cards", "indicators", "values"}
-
 func (c *command) importCommand() *cobra.Command {
 	var as, into string
 	var dry bool
-	sub := &cobra.Command{
-		Use: "import FILE SOURCE", Short: c.words().Say("command.import"), Long: c.words().Say("command.import"), Args: cobra.ExactArgs(2),
-		RunE: c.work(func(args []string) error {
-			if !slices.Contains(importable, as) {
-				return errUsage
+	sub := c.sub(c.use("import", "command.word.dossier", "command.word.source"), about{"command.import", "command.import.long", "command.import.examples"}, func(_ *cobra.Command, args []string) error {
+		if as != "" {
+			if err := oneOf("as", as, exchange.Goals, exchange.Cards, exchange.Indicators, exchange.Values); err != nil {
+				return err
 			}
-			data, err := os.ReadFile(args[1])
+		}
+		data, err := readSource(args[1])
+		if err != nil {
+			return err
+		}
+		bring := func(d *model.Dossier) error {
+			target, err := place(d, into)
 			if err != nil {
-				return unreadable(args[1], err)
+				return err
 			}
-			bring := func(d *model.Dossier) error {
-				target, err := place(d, into)
-				if err != nil {
-					return err
-				}
-				result, err := exchange.Import(d, filepath.Base(args[1]), data, exchange.Options{As: as, Into: target, DryRun: dry})
-				if err != nil {
-					return err
-				}
-				return c.tellImport(filepath.Base(args[1]), result, dry)
+			result, err := exchange.Import(d, filepath.Base(args[1]), data, exchange.Options{As: as, Into: target, DryRun: dry})
+			if err != nil {
+				return err
 			}
-			return c.writing(args[0], bring)
-		}),
-	}
+			return c.tellImport(filepath.Base(args[1]), result, dry)
+		}
+		if dry {
+			return c.trying(args[0], bring)
+		}
+		return c.writing(args[0], bring)
+	})
 	sub.Flags().StringVar(&as, "as", "", c.words().Say("command.import.as"))
 	sub.Flags().StringVar(&into, "into", "", c.words().Say("command.import.into"))
 	sub.Flags().BoolVar(&dry, "dry-run", false, c.words().Say("command.import.dry"))
 	return c.withJSON(sub)
 }
 
-// place finds the goal or indicator that is meant: by code, id or name.
+// place finds the goal or indicator that is meant: by code or id, else by a name that only one of them has.
 func place(d *model.Dossier, text string) (model.ID, error) {
 	if text == "" {
 		return "", nil
 	}
+	var named []model.ID
 	for _, goal := range d.Goals() {
-		if d.Code(goal.ID) == text || string(goal.ID) == text || strings.EqualFold(goal.Text, text) {
+		if d.Code(goal.ID) == text || string(goal.ID) == text {
 			return goal.ID, nil
+		}
+		if strings.EqualFold(goal.Text, text) {
+			named = append(named, goal.ID)
 		}
 	}
 	for _, indicator := range d.Indicators() {
-		if strings.EqualFold(indicator.Code, text) || string(indicator.ID) == text || strings.EqualFold(indicator.Name, text) {
+		if strings.EqualFold(indicator.Code, text) || string(indicator.ID) == text {
 			return indicator.ID, nil
 		}
+		if strings.EqualFold(indicator.Name, text) {
+			named = append(named, indicator.ID)
+		}
 	}
-	return "", model.NewProblem("problem.command.into", "into", text)
+	switch len(named) {
+	case 0:
+		return "", model.NewProblem("problem.command.into", "into", text)
+	case 1:
+		return named[0], nil
+	}
+	return "", model.NewProblem("problem.command.intoSeveral", "into", text)
 }
 
 func (c *command) tellImport(name string, result exchange.Result, dry bool) error {
@@ -94,7 +106,7 @@ func (c *command) tellImport(name string, result exchange.Result, dry bool) erro
 	}
 	c.printf("%s", b.Say(key, "file", name, "read", told.Read, "same", told.Same, "refused", len(told.Refused)))
 	for _, r := range told.Refused {
-		c.printf("  %s", b.Say("command.import.line", "line", r.Line, "reason", r.Reason))
+		c.printf("  %s", b.Say("command.import.line", "line", strconv.Itoa(r.Line), "reason", r.Reason))
 	}
 	return nil
 }

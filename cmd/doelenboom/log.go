@@ -21,10 +21,9 @@ type logged struct {
 }
 
 func (c *command) logCommand() *cobra.Command {
-	return c.withJSON(&cobra.Command{
-		Use: "log FILE", Short: c.words().Say("command.log"), Long: c.words().Say("command.log"), Args: cobra.ExactArgs(1),
-		RunE: c.work(func(args []string) error { return c.reading(args[0], c.log) }),
-	})
+	return c.withJSON(c.sub(c.use("log", "command.word.dossier"), about{"command.history", "command.history.long", "command.history.examples"}, func(_ *cobra.Command, args []string) error {
+		return c.reading(args[0], c.log)
+	}))
 }
 
 func (c *command) log(d *model.Dossier) error {
@@ -43,8 +42,11 @@ func (c *command) log(d *model.Dossier) error {
 	if c.json {
 		return c.printJSON(out)
 	}
+	if len(out) == 0 {
+		c.printf("%s", b.Say("command.history.empty"))
+	}
 	for _, l := range out {
-		c.printf("%s  %s  %s", l.Time.Local().Format("2006-01-02 15:04:05"), l.Text, l.Role)
+		c.printf("%s  %s", l.Time.Local().Format("2006-01-02 15:04:05"), join(" · ", l.Text, l.Role))
 	}
 	return nil
 }

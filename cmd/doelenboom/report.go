@@ -1,7 +1,7 @@
 package main
 
 import (
-	"io"
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,43 +16,52 @@ import (
 func (c *command) reportCommand() *cobra.Command {
 	var name, out, audience, session, indicator string
 	var list bool
-	sub := &cobra.Command{
-		Use: "report FILE", Short: c.words().Say("command.report"), Long: c.words().Say("command.report"), Args: cobra.MaximumNArgs(1),
-		RunE: c.work(func(args []string) error {
-			if list {
-				return c.listPapers()
+	sub := c.sub(c.use("report", "command.word.dossier"), about{"command.report", "command.report.long", "command.report.examples"}, func(sub *cobra.Command, args []string) error {
+		if list {
+			return c.listPapers()
+		}
+		if len(args) != 1 || name == "" || out == "" {
+			return wrong(model.NewProblem("problem.usage.paper", "help", helpOn(sub)))
+		}
+		if err := oneOf("paper", name, append(paperNames(), allPapers)...); err != nil {
+			return err
+		}
+		seen, err := audienceNamed(audience)
+		if err != nil {
+			return err
+		}
+		return c.reading(args[0], func(d *model.Dossier) error {
+			request := paper.Request{Dossier: d, Language: c.language, Audience: seen, Now: time.Now()}
+			var err error
+			if request.Session, err = sessionNamed(d, session); err != nil {
+				return err
 			}
-			if len(args) != 1 || name == "" || out == "" {
-				return errUsage
+			if request.Indicator, err = indicatorNamed(d, indicator); err != nil {
+				return err
 			}
-			seen := model.Internal
-			switch audience {
-			case "internal":
-			case "public":
-				seen = model.Public
-			default:
-				return errUsage
-			}
-			return c.reading(args[0], func(d *model.Dossier) error {
-				request := paper.Request{Dossier: d, Language: c.language, Audience: seen, Now: time.Now()}
-				var err error
-				if request.Session, err = sessionNamed(d, session); err != nil {
-					return err
-				}
-				if request.Indicator, err = indicatorNamed(d, indicator); err != nil {
-					return err
-				}
-				return c.print(name, out, request)
-			})
-		}),
-	}
+			return c.print(args[0], name, out, request)
+		})
+	})
+	sub.Args = nil // none with --list
 	sub.Flags().StringVar(&name, "paper", "", c.words().Say("command.report.paper"))
 	sub.Flags().StringVar(&out, "out", "", c.words().Say("command.report.out"))
-	sub.Flags().StringVar(&audience, "audience", "internal", c.words().Say("command.audience"))
+	sub.Flags().StringVar(&audience, "audience", "internal", c.words().Say("command.report.audience"))
+	sub.Flags().Lookup("audience").DefValue = "" // it says so in words
 	sub.Flags().StringVar(&session, "session", "", c.words().Say("command.report.session"))
 	sub.Flags().StringVar(&indicator, "indicator", "", c.words().Say("command.report.indicator"))
 	sub.Flags().BoolVar(&list, "list", false, c.words().Say("command.report.list"))
 	return c.withJSON(sub)
+}
+
+// allPapers is what stands for every paper.
+const allPapers = "all"
+
+func paperNames() []string {
+	var names []string
+	for _, p := range paper.All() {
+		names = append(names, p.Name)
+	}
+	return names
 }
 
 // listed is a paper as --json tells it.
@@ -76,38 +85,43 @@ func (c *command) listPapers() error {
 	return nil
 }
 
-// print writes one paper to a file, or all papers into a folder.
-func (c *command) print(name, out string, request paper.Request) error {
+// printed is a paper that waits to be written.
+type printed struct {
+	path    string
+	content bytes.Buffer
+}
+
+// print writes one paper to a file or into a folder, or all papers into a folder: none before all of them are ready.
+func (c *command) print(dossier, name, out string, request paper.Request) error {
 	names := []string{name}
-	if name == "all" {
-		names = nil
-		for _, p := range paper.All() {
-			names = append(names, p.Name)
-		}
+	if name == allPapers {
+		names = paperNames()
 	}
 	info, err := os.Stat(out)
-	folder := name == "all" || err == nil && info.IsDir()
-	if folder {
-		if err := os.MkdirAll(out, 0o755); err != nil {
-			return model.NewProblem("problem.file.folder", "folder", out).Because(err)
+	folder := name == allPapers || err == nil && info.IsDir() || strings.HasSuffix(out, "/") || strings.HasSuffix(out, string(filepath.Separator))
+	papers := make([]printed, len(names))
+	for i, each := range names {
+		if papers[i].path = out; folder {
+			papers[i].path = filepath.Join(out, each+".pdf")
 		}
-	}
-	for _, each := range names {
-		path := out
-		if folder {
-			path = filepath.Join(out, each+".pdf")
-		}
-		var warnings []*model.Problem
-		if err := writeWhole(path, func(w io.Writer) error {
-			warnings, err = paper.Write(w, each, request)
-			return err
-		}); err != nil {
+		warnings, err := paper.Write(&papers[i].content, each, request)
+		if err != nil {
 			return err
 		}
 		for _, warning := range warnings {
 			c.tell(c.words().Problem(warning))
 		}
-		c.printf("%s", c.words().Say("command.written", "file", path))
+	}
+	if folder {
+		if err := os.MkdirAll(out, 0o777); err != nil {
+			return model.NewProblem("problem.file.folder", "folder", out).Because(err)
+		}
+	}
+	for i := range papers {
+		if err := writeWhole(papers[i].path, dossier, papers[i].content.Bytes()); err != nil {
+			return err
+		}
+		c.printf("%s", c.words().Say("command.written", "file", papers[i].path))
 	}
 	return nil
 }

@@ -1,16 +1,17 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"doelenboom/model"
 )
 
 func (c *command) showCommand() *cobra.Command {
-	return c.withJSON(&cobra.Command{
-		Use: "show FILE", Short: c.words().Say("command.show"), Long: c.words().Say("command.show"), Args: cobra.ExactArgs(1),
-		RunE: c.work(func(args []string) error { return c.reading(args[0], c.show) }),
-	})
+	return c.withJSON(c.sub(c.use("show", "command.word.dossier"), about{"command.show", "command.show.long", "command.show.examples"}, func(_ *cobra.Command, args []string) error {
+		return c.reading(args[0], c.show)
+	}))
 }
 
 func (c *command) show(d *model.Dossier) error {
@@ -35,16 +36,41 @@ func (c *command) show(d *model.Dossier) error {
 		{"command.show.observations", counts.Observations}, {"command.show.initiatives", counts.Initiatives},
 		{"command.show.parties", counts.Parties}, {"command.show.participants", counts.Participants}, {"command.show.sessions", counts.Sessions},
 	} {
-		c.printf("  %6s  %s", b.Whole(line.n), b.Say(line.key))
+		c.printf("  %-26s %8s", b.Say(line.key), b.Whole(line.n))
 	}
 	for _, session := range d.Sessions() {
-		c.printf("          %s · %s · %s", session.Title, b.Date(session.Date), b.Choice("sessionstate", string(session.State)))
+		title := session.Title
+		if title == "" {
+			title = b.Choice("sessionkind", string(session.Sort))
+		}
+		c.printf("    %s", join(" · ", title, b.Date(session.Date), b.Choice("sessionstate", string(session.State))))
 	}
+	c.showDue(d)
+	return nil
+}
+
+// showDue lists the figures that can be had, by owner.
+func (c *command) showDue(d *model.Dossier) {
+	b := c.words()
+	if d.Counts(today()).Due == 0 {
+		c.printf("  %s", b.Say("command.show.nothingDue"))
+		return
+	}
+	c.printf("  %s", b.Say("command.show.due"))
 	for _, due := range d.Due(today()) {
 		if due.Late {
-			c.printf("  %s", b.Say("command.show.due", "indicator", due.Indicator.Code+" "+due.Indicator.Name,
-				"period", b.Period(due.Period), "owner", d.ActorName(due.Indicator.Owner)))
+			c.printf("    %s", join(" · ", due.Indicator.Code+" "+due.Indicator.Name, b.Period(due.Period), d.ActorName(due.Indicator.Owner)))
 		}
 	}
-	return nil
+}
+
+// join puts what there is on one line.
+func join(between string, parts ...string) string {
+	var said []string
+	for _, part := range parts {
+		if part != "" {
+			said = append(said, part)
+		}
+	}
+	return strings.Join(said, between)
 }
