@@ -87,14 +87,14 @@ func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	middle := size.Height - top - foot
 	put(f.left, 0, top, left, middle)
 	put(f.right, size.Width-right, top, right, middle)
-	put(f.body, left, top, size.Width-left-right, middle)
-	over := min(middle, max(look.Px(200), f.overHeight(size.Width-left-right)))
-	put(f.over, left, size.Height-foot-over, size.Width-left-right, over)
-	line := look.Px(44)
-	if len(f.line.Objects) > 0 {
-		line = max(line, control.HeightOf(f.line.Objects[0], size.Width-left-right))
+	line := float32(0) // what was said stands between the page and the foot, and covers neither
+	if f.line.Visible() && len(f.line.Objects) > 0 {
+		line = max(look.Px(44), control.HeightOf(f.line.Objects[0], size.Width-left-right))
 	}
 	put(f.line, left, size.Height-foot-line, size.Width-left-right, line)
+	put(f.body, left, top, size.Width-left-right, middle-line)
+	over := min(middle-line, max(look.Px(200), f.overHeight(size.Width-left-right)))
+	put(f.over, left, size.Height-foot-line-over, size.Width-left-right, over)
 }
 
 func (f *frame) overHeight(width float32) float32 {
