@@ -133,7 +133,7 @@ func TestBringingBackAMonthLater(t *testing.T) {
 	indicator := only[model.Indicator](t, d)
 	goal := indicator.Goals[0]
 	was := pictureOf(t, d)
-	deleted := edit(t, d, func(tx *model.Tx) error { return tx.Delete(model.KindGoal, goal) })
+	edit(t, d, func(tx *model.Tx) error { return tx.Delete(model.KindGoal, goal) })
 	if model.Get[model.Goal](d, goal) != nil || len(only[model.Indicator](t, d).Goals) != 0 {
 		t.Fatal("the goal is still there")
 	}
@@ -143,7 +143,7 @@ func TestBringingBackAMonthLater(t *testing.T) {
 	})
 
 	d = reopen(t, d)
-	deleted = d.History()[1]
+	deleted := d.History()[1]
 	if _, err := d.BringBack(deleted); err != nil {
 		t.Fatal(err)
 	}

@@ -395,7 +395,7 @@ func TestSmallNumbersAreHidden(t *testing.T) {
 
 func TestTheSamePageAgain(t *testing.T) {
 	for name, r := range requests(t) {
-		if written(t, r) != written(t, r) {
+		if first, second := written(t, r), written(t, r); first != second {
 			t.Errorf("%s: the same request gave other bytes", name)
 		}
 	}
