@@ -50,7 +50,7 @@ func newCardsSurface(p *goalsPage) *cardsSurface {
 	s.board = control.NewBoard(look, tileStyles, false)
 	s.board.Canvas = d.window.Canvas()
 	s.board.OnText = func(spot control.Spot, text string) error { return s.page.cardText(spot.Card, text) }
-	s.board.OnKey = s.boardKey
+	s.board.OnKey, s.board.OnShow = s.boardKey, p.told
 	s.board.OnLeave = s.focus
 	s.board.OnRune = func(r rune) bool {
 		s.focus()
@@ -305,8 +305,11 @@ func (s *cardsSurface) focus() {
 }
 
 func (s *cardsSurface) hints() []hint {
-	if s.field.Writing() {
+	switch {
+	case s.field.Writing():
 		return []hint{{"Enter", "hint.nextCard"}, {"Down", "hint.toCards"}}
+	case s.board.Writing():
+		return []hint{{"Enter", "hint.done"}, {"Esc", "hint.leaveIt"}}
 	}
 	return []hint{{"Arrows", "hint.choose"}, {"F2", "hint.edit"}, {"Delete", "hint.away"}, {"Enter", "hint.toField"}}
 }

@@ -174,6 +174,15 @@ func TestWhatIsWrittenIsKeptWhenOneGoesElsewhere(t *testing.T) {
 	r.Finds("on another surface too", r.dossier().Count(model.KindGoal) == count+2)
 }
 
+func TestASheetGivesTheKeyboardBackToTheTree(t *testing.T) {
+	r := newRoom(t).withExample().Goes(atGoals)
+	count := r.dossier().Count(model.KindGoal)
+	r.Presses("Tab").Types("Een nieuw doel").Presses("F7").Types("zinvol: wat ik zelf zinvol vind").Presses("Enter", "Esc")
+	r.Finds("the goal is there", r.dossier().Count(model.KindGoal) == count+1)
+	r.Finds("the tree has the keyboard", r.desk.window.Canvas().Focused() == fyne.Focusable(r.goalsPage().tree.tree))
+	r.Selects("Een nieuw doel")
+}
+
 func TestArrowsLeadThereAndBack(t *testing.T) {
 	r := newRoom(t).withExample().Goes(atGoals)
 	for _, code := range []string{"1", "2.2", "3.1", "4.3"} {

@@ -229,6 +229,14 @@ func (s *treeSurface) toggleDetails() {
 	s.page.told()
 }
 
+// unwritten shows the goal at the top as one that still has to be written, when it has no text: a group became a goal before it.
+func unwritten(goals []figure.GoalCard) []figure.GoalCard {
+	if len(goals) == 0 || strings.TrimSpace(goals[0].Text) != "" {
+		return goals
+	}
+	return (&control.Draft{Goal: goals[0].ID}).Among(goals)
+}
+
 // scene is the tree as the room sees it: live, what is being written included.
 func (s *treeSurface) scene() roomScene {
 	d := s.page.desk
@@ -239,7 +247,7 @@ func (s *treeSurface) scene() roomScene {
 		if draft != nil {
 			selected = draft.Goal
 		}
-		display.Update(draft.Among(s.tree.Goals()), s.tree.Folded, selected)
+		display.Update(draft.Among(unwritten(s.tree.Goals())), s.tree.Folded, selected)
 	}
 	return roomScene{
 		id: "goals.tree", question: s.page.question("goals.tree.question"), update: update,

@@ -46,7 +46,7 @@ func newGroupsSurface(p *goalsPage) *groupsSurface {
 		}
 		return s.name(spot.Group, text)
 	}
-	s.board.OnChoose = func(control.Spot) { p.told() }
+	s.board.OnChoose, s.board.OnShow = func(control.Spot) { p.told() }, p.told
 	s.board.OnKey, s.board.OnRune, s.board.OnShortcut = s.key, s.digit, s.shortcut
 	s.board.OnDrop = func(card, to control.Spot) { s.carry(card, to.Group) }
 	s.toType = control.NewButton(look, look.Words.Say("groups.toCards"), "", control.Plain, func() { p.surfaces.to(goalsCards) })
@@ -382,7 +382,7 @@ func (s *groupsSurface) hints() []hint {
 	case spot.Group != "":
 		return append([]hint{{"F2", "hint.name"}}, become...)
 	}
-	return []hint{{"Enter", "groups.toCards"}}
+	return []hint{{"Enter", "hint.toCards"}}
 }
 
 func (s *groupsSurface) selected() model.Ref {

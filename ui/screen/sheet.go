@@ -91,7 +91,8 @@ func (d *Desk) closeSheet() {
 	d.frame.object.Refresh()
 	if back != nil {
 		d.window.Canvas().Focus(back)
-	} else {
+	}
+	if back == nil || d.window.Canvas().Focused() != back { // it may be gone by now
 		d.page().focus()
 	}
 }

@@ -18,6 +18,8 @@ type Board struct {
 	OnDrop func(card Spot, to Spot)
 	// OnChoose is called when something else is chosen.
 	OnChoose func(Spot)
+	// OnShow is called when writing begins or ends.
+	OnShow func()
 	// OnLeave is called when an arrow leads off the upper end.
 	OnLeave func()
 	// OnKey, OnRune and OnShortcut may take a key before the board does; they report whether they did.
@@ -51,8 +53,7 @@ func NewBoard(look *Look, styles []BoardStyle, grouped bool) *Board {
 	b.field.field.OnKey = b.fieldKey
 	b.field.field.OnFocus = func(gained bool) {
 		if !gained && b.field.open {
-			b.field.close()
-			b.Refresh()
+			b.close()
 		}
 	}
 	b.ExtendBaseWidget(b)
@@ -164,6 +165,20 @@ func (b *Board) Edit() {
 	b.reveal(b.chosen)
 	b.field.write(text, weight, b.Canvas)
 	b.Refresh()
+	b.shown()
+}
+
+// close ends the writing.
+func (b *Board) close() {
+	b.field.close()
+	b.Refresh()
+	b.shown()
+}
+
+func (b *Board) shown() {
+	if b.OnShow != nil {
+		b.OnShow()
+	}
 }
 
 // AllInSight reports whether nothing has to be scrolled.
@@ -186,9 +201,8 @@ func (b *Board) fieldKey(ev *fyne.KeyEvent, shift bool) bool {
 	default:
 		return false
 	}
-	b.field.close()
+	b.close()
 	b.takeFocus()
-	b.Refresh()
 	return true
 }
 
@@ -387,15 +401,13 @@ func (b *Board) CreateRenderer() fyne.WidgetRenderer {
 	}}
 }
 
-// ringed is what gets the ring: what is chosen, while the keyboard is here.
+// ringed is what gets the ring: what is chosen, while the keyboard is here. The field has a ring of its own.
 func (b *Board) ringed() Spot {
-	if b.focused || b.field.open || b.grouped {
+	if !b.field.open && (b.focused || b.grouped) {
 		return b.chosen
 	}
-	return Spot{Group: noGroup}
+	return Spot{}
 }
-
-const noGroup = "none"
 
 // cues draws what the pointer is about to do.
 func (b *Board) cues(ops []figure.Op) []figure.Op {
@@ -439,7 +451,7 @@ func (b *Board) placeField() {
 	size := fyne.NewSize(look.Px(float32(place.W)), look.Px(float32(place.H)))
 	size.Width = max(size.Width, look.Px(160))
 	size.Height = max(size.Height, b.field.heightFor(size.Width, letters, margin))
-	b.field.place(pos, size, letters, margin)
+	b.field.place(pos, size, 0, letters, margin)
 }
 
 // AccessibilityLabel implements fyne.Accessible: the cards in words.

@@ -291,7 +291,7 @@ func (l *boardLayout) step(from int, arrow figure.Arrow) int {
 		if i == from || way < -0.5 || !l.places[i].choosable() {
 			continue
 		}
-		aside := max(0, there.X-(here.X+here.W), here.X-(there.X+there.W))
+		aside := 1 + max(there.X-(here.X+here.W), here.X-(there.X+there.W)) // what only touches is not straight ahead
 		cost := way + math.Abs(there.X+there.W/2-here.X-here.W/2)/1000
 		if aside > 0 {
 			cost = 1e6 + way + 3*aside

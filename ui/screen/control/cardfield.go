@@ -71,17 +71,18 @@ func (c *cardField) close() {
 	c.ring.Hide()
 }
 
-// place lays the field over a card, with letters of a size and a margin around them.
-func (c *cardField) place(pos fyne.Position, size fyne.Size, letters, margin float32) {
+// place lays the field over a card with a bar of a width at its left, with letters of a size and a margin around them.
+func (c *cardField) place(pos fyne.Position, size fyne.Size, bar, letters, margin float32) {
+	gap := c.look.Px(ringWidth) * 1.5
+	c.ring.StrokeColor, c.ring.StrokeWidth = c.look.Color(figure.Accent), c.look.Px(ringWidth)
+	c.ring.CornerRadius = c.look.Px(cardRadius) + gap
+	c.ring.Move(pos.SubtractXY(gap, gap))
+	c.ring.Resize(size.AddWidthHeight(2*gap, 2*gap))
+	pos, size = pos.AddXY(bar, 0), size.SubtractWidthHeight(bar, 0)
 	c.face.FillColor = c.look.Color(figure.Card)
 	c.face.CornerRadius = c.look.Px(2)
 	c.face.Move(pos)
 	c.face.Resize(size)
-	gap := c.look.Px(ringWidth) * 1.5
-	c.ring.StrokeColor, c.ring.StrokeWidth = c.look.Color(figure.Accent), c.look.Px(ringWidth)
-	c.ring.CornerRadius = c.look.Px(cardRadius) + gap
-	c.ring.Move(pos.SubtractXY(gap+c.look.Px(barWidth), gap))
-	c.ring.Resize(size.AddWidthHeight(2*gap+c.look.Px(barWidth), 2*gap))
 	if c.theme.size != letters {
 		c.theme.size = letters
 		c.over.Refresh()

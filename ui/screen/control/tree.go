@@ -48,12 +48,13 @@ type Tree struct {
 	hovered    model.ID
 	pressed    bool // a press of the pointer was taken already
 	grip       grip
+	held       func() fyne.KeyModifier
 }
 
 // NewTree makes a tree to work in. The invitation stands where the first goal will.
 func NewTree(look *Look, words figure.TreeWords, invitation string) *Tree {
 	options := figure.TreeOptions{Words: words}
-	t := &Tree{treeView: newTreeView(look, options), options: options, invitation: invitation, field: newCardField(look)}
+	t := &Tree{treeView: newTreeView(look, options), options: options, invitation: invitation, field: newCardField(look), held: heldKeys}
 	t.field.field.Commit = t.store
 	t.field.field.OnKey = t.fieldKey
 	t.field.field.OnWrite = t.written
@@ -239,7 +240,8 @@ func (t *Tree) anchor() (goal model.ID, at fyne.Position, ok bool) {
 	return "", fyne.Position{}, false
 }
 
-const followMargin = 28
+// followMargin is kept around what is followed; it is the margin of the whole tree, so that following never leads beyond that.
+const followMargin = figureMargin
 
 // follow moves the view no more than it takes to have what is selected in sight.
 func (t *Tree) follow(slowly bool) {

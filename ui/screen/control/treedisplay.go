@@ -120,7 +120,11 @@ func (d *TreeDisplay) aim(anchor model.ID, at fyne.Position, moves bool) {
 // partly makes the cards so wide that the tree at least fits in width, if it can, and returns the zoom to show it at.
 func (d *TreeDisplay) partly(least float64) float64 {
 	const more = 1.08 // than the smallest letters
-	for _, try := range []float64{220, 240, 205, 190} {
+	widths := []float64{220, 240, 205, 190}
+	if len(d.goals) > mostToFit {
+		widths = widths[:1]
+	}
+	for _, try := range widths {
 		d.cards(try)
 		w, _ := d.figure.Size()
 		if zoom := float64(d.size.Width) / (w - 2*figureMargin + 2*displayEdge); zoom >= least {

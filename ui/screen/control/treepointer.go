@@ -198,14 +198,16 @@ func (t *Tree) inBranch(goal, root model.ID) bool {
 // cues draws over the tree what the pointer is about to do.
 func (t *Tree) cues(ops []figure.Op) []figure.Op {
 	if t.grip.active && t.carried() {
-		if t.grip.drop.ok {
-			ops = append(ops, t.grip.drop.cue)
-		}
-		dx, dy := t.grip.at.X-t.grip.down.X, t.grip.at.Y-t.grip.down.Y
+		const away = 14 // from the pointer, so that what is under it can be seen
+		area, _ := t.figure.AreaOf(t.grip.goal)
+		dx, dy := t.grip.at.X-area.X+away, t.grip.at.Y-area.Y+away
 		for _, op := range ops[:len(ops):len(ops)] {
-			if op.Item == t.grip.goal {
+			if op.Item == t.grip.goal && op.Stroke != figure.Accent {
 				ops = append(ops, op.Moved(dx, dy))
 			}
+		}
+		if t.grip.drop.ok {
+			ops = append(ops, t.grip.drop.cue)
 		}
 		return ops
 	}
@@ -224,10 +226,7 @@ const wheelStep = 1.15
 // Scrolled implements fyne.Scrollable: the wheel moves the view up and down, with Shift sideways, and with Control it zooms at the pointer.
 func (t *Tree) Scrolled(ev *fyne.ScrollEvent) {
 	t.used = true
-	var held fyne.KeyModifier
-	if driver, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		held = driver.CurrentKeyModifiers()
-	}
+	held := t.held()
 	t.fitted = false
 	t.arrive()
 	to := t.camera
@@ -243,6 +242,14 @@ func (t *Tree) Scrolled(ev *fyne.ScrollEvent) {
 		to = to.panned(ev.Scrolled.DX, ev.Scrolled.DY)
 	}
 	t.goTo(t.reachable(to), t.size, false, t.Refresh)
+}
+
+// heldKeys are the modifiers that are held down, which Fyne does not tell with the wheel.
+func heldKeys() fyne.KeyModifier {
+	if driver, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return driver.CurrentKeyModifiers()
+	}
+	return 0
 }
 
 // reachable keeps a bit of the tree in sight.

@@ -191,5 +191,5 @@ func (t *Tree) placeField() {
 	margin := letters * 0.6
 	size.Width = max(size.Width, t.look.Px(200))
 	size.Height = max(size.Height, t.field.heightFor(size.Width-bar, letters, margin))
-	t.field.place(pos.AddXY(bar, 0), size.SubtractWidthHeight(bar, 0), letters, margin)
+	t.field.place(pos, size, bar, letters, margin)
 }
