@@ -18,35 +18,44 @@ import (
 )
 
 // exporter writes a dossier in one format.
-type exporter func(c *command, w io.Writer, d *model.Dossier, audience model.Audience) error
+type exporter func(c *command, w io.Writer, d *model.Dossier, o exportOptions) error
+
+// exportOptions say for whom and about what an export is.
+type exportOptions struct {
+	audience model.Audience
+	session  model.ID // of a web page that is the report of one session
+}
+
+// webPage is the ending of a web page.
+const webPage = ".html"
 
 // exporters are the formats by the ending of the file.
 var exporters = map[string]exporter{
-	".json": func(_ *command, w io.Writer, d *model.Dossier, audience model.Audience) error {
-		return exchange.WriteDossier(w, d, audience)
+	".json": func(_ *command, w io.Writer, d *model.Dossier, o exportOptions) error {
+		return exchange.WriteDossier(w, d, o.audience)
 	},
-	".mm": func(_ *command, w io.Writer, d *model.Dossier, _ model.Audience) error {
+	".mm": func(_ *command, w io.Writer, d *model.Dossier, _ exportOptions) error {
 		return exchange.WriteMindMap(w, d)
 	},
-	".csv": func(c *command, w io.Writer, d *model.Dossier, audience model.Audience) error {
-		return exchange.WriteTable(w, d, audience, func(key model.Key) string { return c.words().Say(key) })
+	".csv": func(c *command, w io.Writer, d *model.Dossier, o exportOptions) error {
+		return exchange.WriteTable(w, d, o.audience, func(key model.Key) string { return c.words().Say(key) })
 	},
-	".svg": func(c *command, w io.Writer, d *model.Dossier, _ model.Audience) error {
+	".svg": func(c *command, w io.Writer, d *model.Dossier, _ exportOptions) error {
 		tree, err := c.tree(d)
 		if err != nil {
 			return err
 		}
 		return figure.SVG(w, tree, figure.Print, c.language)
 	},
-	".png": func(c *command, w io.Writer, d *model.Dossier, _ model.Audience) error {
+	".png": func(c *command, w io.Writer, d *model.Dossier, _ exportOptions) error {
 		tree, err := c.tree(d)
 		if err != nil {
 			return err
 		}
 		return figure.PNG(w, tree, figure.Print, figure.LargestScale(tree, pictureScale))
 	},
-	".html": func(c *command, w io.Writer, d *model.Dossier, audience model.Audience) error {
-		return page.Write(w, page.Request{Dossier: d, Language: c.language, Audience: audience, Now: time.Now()})
+	webPage: func(c *command, w io.Writer, d *model.Dossier, o exportOptions) error {
+		return page.Write(w, page.Request{Dossier: d, Language: c.language, Audience: o.audience, Now: time.Now(), Session: o.session})
 	},
 }
 
@@ -61,22 +70,30 @@ func (c *command) tree(d *model.Dossier) (figure.Drawing, error) {
 }
 
 func (c *command) exportCommand() *cobra.Command {
-	var audience string
+	var audience, session string
 	sub := c.sub(c.use("export", "command.word.dossier", "command.word.target"), about{"command.export", "command.export.long", "command.export.examples"}, func(_ *cobra.Command, args []string) error {
-		write, ok := exporters[strings.ToLower(filepath.Ext(args[1]))]
+		format := strings.ToLower(filepath.Ext(args[1]))
+		write, ok := exporters[format]
 		if !ok {
 			return model.NewProblem("problem.command.format", "file", filepath.Base(args[1]), "formats", formats())
 		}
-		seen := model.Keeper // without a word it is the keeper's own, and whole
+		if session != "" && format != webPage {
+			return wrong(model.NewProblem("problem.usage.session", "format", webPage))
+		}
+		options := exportOptions{audience: model.Keeper} // without a word it is the keeper's own, and whole
 		if audience != "" {
 			var err error
-			if seen, err = audienceNamed(audience); err != nil {
+			if options.audience, err = audienceNamed(audience); err != nil {
 				return err
 			}
 		}
 		return c.reading(args[0], func(d *model.Dossier) error {
+			var err error
+			if options.session, err = sessionNamed(d, session); err != nil {
+				return err
+			}
 			var content bytes.Buffer
-			if err := write(c, &content, d, seen); err != nil {
+			if err := write(c, &content, d, options); err != nil {
 				return err
 			}
 			if err := writeWhole(args[1], args[0], content.Bytes()); err != nil {
@@ -87,6 +104,7 @@ func (c *command) exportCommand() *cobra.Command {
 		})
 	})
 	sub.Flags().StringVar(&audience, "audience", "", c.words().Say("command.export.audience"))
+	sub.Flags().StringVar(&session, "session", "", c.words().Say("command.export.session"))
 	return sub
 }
 
