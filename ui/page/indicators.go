@@ -26,7 +26,11 @@ func (r *report) shownIndicators() []*model.Indicator {
 // standing is the table with one row for each indicator that has a figure: the page at a glance.
 func (r *report) standing() section {
 	s := section{ID: "standing", Title: r.say("web.standing")}
-	t := table{Caption: r.say("web.standing.caption"), Columns: []column{
+	caption := r.say("web.standing.caption")
+	if r.session != nil {
+		caption = r.say("web.standing.session")
+	}
+	t := table{Caption: caption, Columns: []column{
 		{Title: r.say("paper.indicators")}, {Title: r.say("web.latest"), Figures: true}, {Title: r.say("paper.period")},
 		{Title: r.say("paper.target"), Figures: true}, {Title: r.say("web.judgement")},
 	}}
