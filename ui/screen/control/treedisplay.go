@@ -20,6 +20,8 @@ type TreeDisplay struct {
 	goals   []figure.GoalCard
 	size    fyne.Size
 	whole   bool // all of the tree is in sight
+	signs   []figure.Op
+	signsH  float64 // how high the signs of the legend are, in units of the figure; below 0: not known yet
 }
 
 // The letters and the margin of the figure, in its own units.
@@ -47,8 +49,11 @@ func (d *TreeDisplay) Update(goals []figure.GoalCard, folded func(model.ID) bool
 		at = d.camera.screen(figure.Point{X: area.X, Y: area.Y})
 	}
 	before := len(d.goals)
-	standing := d.standing(d.goals, d.size)
-	d.goals = goals
+	var standing map[model.ID]fyne.Position
+	if before <= mostToFit { // in a larger tree nobody can follow what moves
+		standing = d.standing(d.goals, d.size)
+	}
+	d.goals, d.signsH = goals, -1
 	d.figure.Set(goals)
 	for i := range goals {
 		if id := goals[i].ID; d.figure.Folded(id) != folded(id) {
@@ -162,11 +167,18 @@ func (d *TreeDisplay) room() float64 {
 	return zoom
 }
 
+// legendSigns are the signs of the legend in as many rows as the window needs, and how high they are.
+func (d *TreeDisplay) legendSigns() (signs []figure.Op, height float64) {
+	if d.signsH < 0 {
+		d.signs, d.signsH = d.figure.Legend(float64(d.size.Width) / (d.least * float64(d.look.Zoom) / legendLetters))
+	}
+	return d.signs, d.signsH
+}
+
 // legendHeight is how high the legend is in the window, with the room above it; 0 where there is none.
 func (d *TreeDisplay) legendHeight() float64 {
-	scale := d.least * float64(d.look.Zoom) / legendLetters
-	if _, height := d.figure.Legend(float64(d.size.Width) / scale); height > 0 {
-		return height*scale + float64(d.look.Px(legendAir))
+	if _, height := d.legendSigns(); height > 0 {
+		return height*d.least*float64(d.look.Zoom)/legendLetters + float64(d.look.Px(legendAir))
 	}
 	return 0
 }
@@ -197,7 +209,7 @@ func (d *TreeDisplay) legendScale(c camera) float64 {
 // legendArea is where the legend stands: at the lower right.
 func (d *TreeDisplay) legendArea(c camera) figure.Area {
 	scale, seen := d.legendScale(c), c.seen(d.size)
-	ops, height := d.figure.Legend(seen.W / scale)
+	ops, height := d.legendSigns()
 	if height == 0 {
 		return figure.Area{}
 	}
@@ -221,7 +233,7 @@ func (d *TreeDisplay) legend(ops []figure.Op) []figure.Op {
 		seen, height := d.camera.seen(d.size), d.legendHeight()/d.camera.zoom
 		ops = append(ops, figure.Op{Kind: figure.Rect, X: seen.X, Y: seen.Y + seen.H - height, W: seen.W, H: height, Fill: figure.Ground})
 	}
-	signs, _ := d.figure.Legend(d.camera.seen(d.size).W / scale)
+	signs, _ := d.legendSigns()
 	for _, op := range signs {
 		ops = append(ops, scaled(op, scale).Moved(area.X, area.Y))
 	}
@@ -248,7 +260,7 @@ func (d *TreeDisplay) resized(size fyne.Size) {
 		return
 	}
 	d.arrive()
-	d.size, d.whole = size, false
+	d.size, d.whole, d.signsH = size, false, -1
 	d.aim("", fyne.Position{}, false)
 }
 
