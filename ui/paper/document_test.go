@@ -182,7 +182,7 @@ func anyText() *rapid.Generator[string] {
 		rapid.String(),
 		rapid.StringMatching(`([A-Za-zé]{1,14}[ \-/]?){0,60}`),
 		rapid.StringMatching(`[a-z]{80,300}`),
-		rapid.SampledFrom([]string{"🎉🎉 feest", "caf\xc3", "\xff", "a\nb\n\nc", "", "€\u00a01.234.567,89", strings.Repeat("Donaudampfschiff", 40), "👩\u200D👩\u200D👧"}),
+		rapid.SampledFrom([]string{"🎉🎉 feest", "caf\xc3", "\xff", "a\nb\n\nc", "", " \n\u200B\n\n", "€\u00a01.234.567,89", strings.Repeat("Donaudampfschiff", 40), "👩\u200D👩\u200D👧"}),
 	)
 }
 
@@ -305,6 +305,44 @@ func TestAnyBlocksKeepThePage(t *testing.T) {
 			t.Fatal("the document is finished with something still open")
 		}
 	})
+}
+
+func TestBlocksWithoutTextTakeNoRoom(t *testing.T) {
+	for _, blank := range []string{"", "  ", "\n\n\n", "\u200D \n"} {
+		none := text(blank)
+		for name, draw := range map[string]func(*document){
+			"heading":      func(d *document) { d.heading(2, "", none...) },
+			"introduction": func(d *document) { d.introduction(bodyStyle, none...) },
+			"paragraph":    func(d *document) { d.paragraph(bodyStyle, none...) },
+			"callout":      func(d *document) { d.callout(func() { d.paragraph(bodyStyle, none...) }) },
+			"beside":       func(d *document) { d.beside(10, 20, []float64{1}, func() { d.paragraph(bodyStyle, none...) }) },
+		} {
+			var d *document
+			var out bytes.Buffer
+			_, err := build(&out, a4, sampleCover(), func(drawn *document) error {
+				d = drawn
+				d.newPage()
+				d.figure(sampleFigure(), d.remaining(), 100)
+				d.y = d.sheet.bottom()
+				draw(d)
+				d.flush()
+				return nil
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(d.pages) != 1 || len(d.root.kids) != 1 || len(d.bookmarks) != 0 {
+				t.Errorf("%s of %q: %d pages, %d elements, %d bookmarks", name, blank, len(d.pages), len(d.root.kids), len(d.bookmarks))
+			}
+		}
+	}
+	d, err := newDocument(a4, sampleCover())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := len(d.lines(text("\n\na\n\n\n\nb\n\n"), bodyStyle, 100)); got != 3 {
+		t.Errorf("%d lines, want two with one empty line between them", got)
+	}
 }
 
 func TestNothingIsDrawnOutsideTheMargins(t *testing.T) {

@@ -59,13 +59,16 @@ type word struct {
 	hard  bool    // a new line begins before it
 }
 
-// lines breaks runs into lines of at most a width.
+// lines breaks runs into lines of at most a width. Empty lines stand only between others, one at a time; a text without a sign to print has
+// no lines.
 func (d *document) lines(runs []span, s style, width float64) []line {
 	var out []line
 	current := line{}
 	full := func(hard bool) {
 		current.hard = hard
-		out = append(out, current)
+		if len(current.parts) > 0 || len(out) > 0 && len(out[len(out)-1].parts) > 0 {
+			out = append(out, current)
+		}
 		current = line{}
 	}
 	for _, w := range d.words(runs, s) {
@@ -83,8 +86,11 @@ func (d *document) lines(runs []span, s style, width float64) []line {
 		}
 		current.add(w)
 	}
-	if len(current.parts) > 0 || len(out) == 0 {
+	if len(current.parts) > 0 {
 		full(true)
+	}
+	if last := len(out) - 1; last >= 0 && len(out[last].parts) == 0 {
+		out = out[:last]
 	}
 	return out
 }

@@ -9,7 +9,7 @@ func (d *document) list(s style, items []entry) {
 	}
 	s = s.scaled(d.scale())
 	indent := d.labelWidth(s, items)
-	d.begin(s.before, unbroken(d.lines(items[0].Runs, s, d.width-indent), s))
+	d.begin(s.before, max(unbroken(d.lines(items[0].Runs, s, d.width-indent), s), s.leading))
 	d.within("L", "", func() {
 		for i, item := range items {
 			if i > 0 {
@@ -47,11 +47,14 @@ func (d *document) item(s style, item entry, indent float64) {
 	}
 	marker := d.lines([]span{label}, s, indent)
 	body := d.lines(item.Runs, s, d.width-indent)
-	d.begin(0, unbroken(body, s))
+	d.begin(0, max(unbroken(body, s), s.leading))
 	d.within("LI", "", func() {
 		left, width, top := d.left, d.width, d.y
-		d.within("Lbl", "", func() { d.drawLines(marker[:1], s) })
-		d.y, d.left, d.width = top, left+indent, width-indent
+		d.within("Lbl", "", func() { d.drawLines(marker[:min(len(marker), 1)], s) })
+		if len(body) > 0 {
+			d.y = top
+		}
+		d.left, d.width = left+indent, width-indent
 		d.within("LBody", "", func() { d.flow(body, s) })
 		d.left, d.width = left, width
 	})

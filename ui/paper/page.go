@@ -177,7 +177,7 @@ func (d *document) together(before float64, draw func()) {
 }
 
 // beside draws columns next to each other from the same height, on one page. Shares are parts of the width; what would not fit on a page is
-// drawn column under column.
+// drawn column under column. Columns in which nothing stands take no room.
 func (d *document) beside(before, gap float64, shares []float64, draws ...func()) {
 	left, room := d.left, d.width
 	width := room - gap*float64(len(shares)-1)
@@ -192,6 +192,9 @@ func (d *document) beside(before, gap float64, shares []float64, draws ...func()
 	height := 0.0
 	for i, draw := range draws {
 		column(i, func() { height = max(height, d.measure(draw)) })
+	}
+	if height == 0 {
+		return
 	}
 	if height > d.fullHeight() {
 		for _, draw := range draws {

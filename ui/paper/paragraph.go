@@ -6,7 +6,7 @@ import (
 	"doelenboom/ui/figure"
 )
 
-// paragraph sets text ragged right. It breaks over pages with at least two lines on either side.
+// paragraph sets text ragged right. It breaks over pages with at least two lines on either side. One without text takes no room.
 func (d *document) paragraph(s style, runs ...span) {
 	d.tagged("P", s, runs)
 }
@@ -15,6 +15,9 @@ func (d *document) paragraph(s style, runs ...span) {
 func (d *document) tagged(tag string, s style, runs []span) {
 	s = s.scaled(d.scale())
 	lines := d.lines(runs, s, d.width)
+	if len(lines) == 0 {
+		return
+	}
 	d.begin(s.before, unbroken(lines, s))
 	d.within(tag, "", func() { d.flow(lines, s) })
 	d.end(s.after)
@@ -109,7 +112,7 @@ func (d *document) drawPart(p part, baseline float64) {
 }
 
 // heading holds a title back until it is known what comes under it, so that it never stands alone at the foot of a page. It becomes a line of
-// the outline. The name, if any, is what links call it.
+// the outline. The name, if any, is what links call it. A heading without text is only a place for them.
 func (d *document) heading(level int, name string, runs ...span) {
 	s := []style{titleStyle, sectionStyle, subsectionStyle}[level-1]
 	var title strings.Builder
@@ -127,6 +130,10 @@ func (d *document) hold(tag string, s style, runs []span, drawn func()) {
 	s = s.scaled(d.scale())
 	left, depth := d.left, len(d.open)
 	lines := d.lines(runs, s, d.width)
+	if len(lines) == 0 {
+		drawn()
+		return
+	}
 	d.held = append(d.held, block{before: s.before, height: float64(len(lines)) * s.leading, after: s.after, draw: func() {
 		if depth != len(d.open) {
 			panic("paper: a heading was held back into another element")
@@ -143,8 +150,13 @@ func (d *document) mark(level int, name, title string) {
 	if d.dry {
 		return
 	}
+	if len(d.pages) == 0 {
+		d.newPage()
+	}
 	place := destination{page: len(d.pages), y: d.y}
-	d.bookmarks = append(d.bookmarks, bookmark{title: oneLine(plain(title)), level: level, place: place})
+	if oneLine(string(d.clean(title, d.faces[faceOf(figure.Bold, false)]))) != "" {
+		d.bookmarks = append(d.bookmarks, bookmark{title: oneLine(plain(title)), level: level, place: place})
+	}
 	if name != "" {
 		d.places[name] = place
 	}
@@ -157,8 +169,11 @@ const (
 	calloutAbove = 2.5
 )
 
-// callout sets something apart behind a bar in the accent colour.
+// callout sets something apart behind a bar in the accent colour. Without anything to set apart it draws no bar.
 func (d *document) callout(draw func()) {
+	if d.measure(draw) == 0 {
+		return
+	}
 	before := bodyStyle.leading * d.scale()
 	d.together(before, func() {
 		d.begin(before, 0)
