@@ -18,7 +18,13 @@ func (r *report) goals() section {
 		return s
 	}
 	s.add(block{Text: line{muted(words.Sentence(r.treeState()))}})
-	s.add(block{Figure: r.tree(goals)})
+	drawing, how := r.tree(goals)
+	if how != "" {
+		s.add(block{Text: line{muted(r.say(how))}})
+	}
+	if len(drawing.Ops) > 0 {
+		s.add(block{Figure: r.picture(drawing)})
+	}
 	s.add(block{Heading: &heading{Level: 3, Text: line{plain(r.say("web.outline"))}}})
 	cards := map[model.ID]figure.GoalCard{}
 	for _, card := range figure.GoalCards(r.Dossier, goals) {
@@ -40,25 +46,58 @@ func (r *report) treeState() string {
 // mostLinks is how many "also contributes to" a drawn tree can bear before it turns into spaghetti; more are only told in the list.
 const mostLinks = 8
 
-// wide is the width of a figure, in pixels, from which it is moved through rather than made smaller.
-const wide = 1000.0
+// The size up to which a tree is drawn, in pixels: so wide that its letters are still 11 pixels on the width of a page, and a few screens high.
+const (
+	treeWidth  = 1250.0
+	treeHeight = 2400.0
+)
 
-func (r *report) tree(goals []*model.Goal) *picture {
+// tree draws the whole tree as people know it where that fits the page; else from left to right, as many levels of it as fit. How says what
+// is not in the drawing, which may be all of it.
+func (r *report) tree(goals []*model.Goal) (drawing figure.Drawing, how model.Key) {
 	links := 0
+	depths, deepest := map[model.ID]int{}, 0
 	for _, goal := range goals {
 		links += len(goal.Also)
+		depths[goal.ID] = depths[goal.Parent] + 1
+		deepest = max(deepest, depths[goal.ID])
 	}
-	drawing := figure.TreeOf(r.Dossier, r.book, figure.TreeOptions{MaxLines: -1, AllLinks: links <= mostLinks}).Drawing()
-	drawing.Words = r.say("web.tree.words")
-	return r.picture(drawing)
+	options := figure.TreeOptions{MaxLines: -1, AllLinks: links <= mostLinks, Words: figure.TreeWordsOf(r.Dossier, r.book)}
+	tree := figure.TreeOf(r.Dossier, r.book, options)
+	fits := func() bool {
+		drawing = tree.Drawing()
+		drawing.Words = r.say("web.tree.words")
+		return drawing.W <= treeWidth && drawing.H <= treeHeight
+	}
+	if fits() {
+		return drawing, ""
+	}
+	options.Direction = figure.LeftRight
+	tree.SetOptions(options)
+	for depth := min(deepest, mostLevels); depth > 1; depth-- {
+		for _, goal := range goals {
+			tree.Fold(goal.ID, depths[goal.ID] >= depth)
+		}
+		switch {
+		case !fits():
+		case depth == deepest:
+			return drawing, ""
+		default:
+			return drawing, "web.tree.top"
+		}
+	}
+	return figure.Drawing{}, "web.tree.large"
 }
+
+// mostLevels is how many levels a tree from left to right can have on the width of a page.
+const mostLevels = 4
 
 // picture draws a figure in the colours of paper, which the style sheet may change.
 func (r *report) picture(drawing figure.Drawing) *picture {
 	var b strings.Builder
 	// A strings.Builder never fails.
 	_ = figure.SVG(&b, drawing, figure.Print, r.book.Language)
-	return &picture{Name: drawing.Title, Wide: drawing.W > wide, Drawing: template.HTML(strings.TrimSpace(b.String()))}
+	return &picture{Drawing: template.HTML(strings.TrimSpace(b.String()))}
 }
 
 // node is a goal in the list, with what the group said of it and the goals under it.

@@ -393,6 +393,49 @@ func TestSmallNumbersAreHidden(t *testing.T) {
 	}
 }
 
+// TestATreeOfAnySize is drawn as far as it fits the page, and stands in the list as a whole.
+func TestATreeOfAnySize(t *testing.T) {
+	for _, c := range []struct {
+		wide, deep int
+		svg        int
+		says       string
+	}{
+		{3, 2, 1, ""}, {4, 3, 1, ""}, {12, 1, 1, ""}, {12, 6, 1, "Hier staan de bovenste doelen"}, {1, 8, 1, ""}, {300, 2, 0, "te groot om te tekenen"},
+	} {
+		d := model.New(environment())
+		edit(t, d, func(tx *model.Tx) error {
+			top, err := tx.AddGoal("", 0, "Iedereen doet mee.")
+			if err != nil {
+				return err
+			}
+			for i := range c.wide {
+				under := top
+				for k := range c.deep {
+					if under, err = tx.AddGoal(under.ID, i, fmt.Sprintf("Doel %d op diepte %d.", i, k)); err != nil {
+						return err
+					}
+				}
+			}
+			return nil
+		})
+		text := written(t, page.Request{Dossier: d, Language: "nl"})
+		readable(t, text)
+		html := read(t, text)
+		if found := len(html.all("figure")); found != c.svg {
+			t.Errorf("%d by %d: %d figures", c.wide, c.deep, found)
+		}
+		said := html.text()
+		for _, word := range []string{"Hier staan de bovenste doelen", "te groot om te tekenen"} {
+			if got := strings.Contains(said, word); got != (word == c.says) {
+				t.Errorf("%d by %d: %q is said: %v", c.wide, c.deep, word, got)
+			}
+		}
+		if listed := len(html.all("li")); listed < c.wide*c.deep+1 {
+			t.Errorf("%d by %d: %d goals in the list", c.wide, c.deep, listed)
+		}
+	}
+}
+
 func TestTheSamePageAgain(t *testing.T) {
 	for name, r := range requests(t) {
 		if first, second := written(t, r), written(t, r); first != second {

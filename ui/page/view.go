@@ -94,11 +94,7 @@ type cell struct {
 }
 
 // picture is a figure, drawn.
-type picture struct {
-	Name    string // for whoever reaches it with the keyboard, to move through a figure that is wider than the screen
-	Wide    bool
-	Drawing template.HTML
-}
+type picture struct{ Drawing template.HTML }
 
 // line is a text in pieces.
 type line []span
