@@ -40,6 +40,7 @@ func (s *Scroller) SetContent(content fyne.CanvasObject) {
 // Relayout asks the content anew how high it is, after something in it changed.
 func (s *Scroller) Relayout() {
 	s.root.width = s.Size().Width
+	s.root.content.Refresh() // a container of the same size would leave its parts where they were
 	s.root.Refresh()
 	s.scroll.Refresh()
 	s.placeMark()

@@ -86,6 +86,10 @@ func (t *Tree) Set(goals []figure.GoalCard) {
 	if t.Selected() == "" && len(goals) > 0 {
 		t.Select(goals[0].ID)
 	}
+	if len(before) == 0 && !t.used && t.size.Width > 0 { // the first goals to be seen
+		t.begin()
+		t.Refresh()
+	}
 }
 
 func (t *Tree) has(goal model.ID) bool { return indexOf(t.goals, goal) >= 0 }
@@ -256,8 +260,11 @@ func (t *Tree) follow(slowly bool) {
 // Fit shows the whole tree.
 func (t *Tree) Fit() {
 	t.fitted = true
-	t.goTo(t.fitting(float64(t.look.Zoom)*1.5), t.size, true, t.Refresh)
+	t.goTo(t.fitting(float64(t.look.Zoom)*largest), t.size, true, t.Refresh)
 }
+
+// largest is the zoom, as a share of that of the window, up to which a small tree in a large window grows: the back row reads it from there.
+const largest = 1.5
 
 // readable is the zoom, as a share of that of the window, below which a card cannot be read well.
 const readable = 0.75
@@ -266,6 +273,10 @@ const readable = 0.75
 func (t *Tree) begin() {
 	usual := float64(t.look.Zoom)
 	to := t.fitting(usual)
+	if to.zoom == usual { // room to spare: the same cards, larger
+		w, h := t.figure.Size()
+		to = fitting(w, h, t.size, usual*largest)
+	}
 	if t.fitted = to.zoom >= readable*usual; !t.fitted {
 		t.cardsOf(cardWidths[0])
 		to = camera{zoom: usual}
