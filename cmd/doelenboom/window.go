@@ -3,6 +3,7 @@
 package main
 
 import (
+	"fmt"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -28,6 +29,12 @@ func (c *command) window(args []string) error {
 		if err := desk.Open(args[0]); err != nil {
 			return err
 		}
+	}
+	if c.firstFrame { // a window is drawn while it is shown, and the loop starts after that
+		a.Lifecycle().SetOnStarted(func() {
+			fmt.Fprintln(c.out, firstFrame)
+			desk.Leave()
+		})
 	}
 	desk.Run()
 	return nil
