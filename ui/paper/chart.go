@@ -5,18 +5,18 @@ import (
 	"doelenboom/ui/figure"
 )
 
-// The size of a chart on paper, in units of which the width of an A4 page takes chartWidth: its letters are then 10 points.
+// The largest size of a chart on paper, in units of which the width of an A4 page takes chartWidth: its letters are then 10 points.
 const (
 	chartWidth  = 620.0
 	chartHeight = 230.0
 )
 
 // chart draws the line of an indicator; one without figures has none.
-func (r *report) chart(i *model.Indicator) {
+func (r *report) chart(i *model.Indicator, height float64) {
 	if len(r.Dossier.Values(i.ID)) == 0 && i.Baseline == nil {
 		return
 	}
-	drawing := figure.ChartOf(r.Dossier, i, r.book, r.Audience, figure.ChartOptions{W: chartWidth, H: chartHeight})
+	drawing := figure.ChartOf(r.Dossier, i, r.book, r.Audience, figure.ChartOptions{W: chartWidth, H: height})
 	r.begin(sectionStyle.before*r.scale()/2, 0)
 	r.figure(drawing, r.fullHeight()/2, 2)
 }

@@ -10,15 +10,16 @@ import (
 )
 
 // layOut gives every column its width: what it wants if all fits, with the rest of the room shared out; else what it needs at least, and a
-// share of what is left.
-func (l *laidTable) layOut(width float64) {
+// share of what is left. Titles may stand on one or two lines.
+func (l *laidTable) layOut(width float64, titleLines int) {
 	count := len(l.table.Columns)
 	wants, needs := make([]float64, count), make([]float64, count)
 	l.axes = make([]float64, count)
 	for i := range l.table.Columns {
-		wants[i], needs[i] = l.wishes(i, width)
+		wants[i], needs[i] = l.wishes(i, width, titleLines)
 	}
 	room := width - columnGap*l.scale()*float64(count-1)
+	l.tight = sum(wants) > room
 	l.widths = shareOut(wants, needs, l.growing(), room)
 	l.lefts = make([]float64, count)
 	for i := 1; i < count; i++ {
@@ -39,10 +40,9 @@ func (l *laidTable) growing() []bool {
 	return growing
 }
 
-// wishes measures a column: the width on which nothing is broken, and that of its longest word.
-func (l *laidTable) wishes(column int, width float64) (want, need float64) {
-	bold := l.style
-	bold.weight = figure.Bold
+// wishes measures a column: the width on which nothing is broken but its title perhaps, and that of its longest word.
+func (l *laidTable) wishes(column int, width float64, titleLines int) (want, need float64) {
+	want, need = l.titleWishes(column, titleLines)
 	measure := func(cell cell, s style) {
 		wide := 0.0
 		for _, w := range l.words(cell, s) {
@@ -54,7 +54,6 @@ func (l *laidTable) wishes(column int, width float64) (want, need float64) {
 			want = max(want, wide)
 		}
 	}
-	measure(cell{{Text: l.table.Columns[column].Title}}, bold)
 	if !l.table.Columns[column].Figures {
 		for _, row := range l.table.Rows {
 			if column < len(row) {
@@ -78,6 +77,24 @@ func (l *laidTable) wishes(column int, width float64) (want, need float64) {
 	}
 	figures := left + l.axes[column]
 	return max(min(want, widestFigures*width), header, figures), max(min(need, width/4), figures)
+}
+
+// titleWishes measures the title of a column: the width on which it stands on so many lines, one or two, and that of its longest word.
+func (l *laidTable) titleWishes(column, lines int) (want, need float64) {
+	bold := l.style
+	bold.weight = figure.Bold
+	words := l.words(text(l.table.Columns[column].Title), bold)
+	whole := 0.0
+	for _, w := range words {
+		need = max(need, w.width)
+		whole += w.space + w.width
+	}
+	want = whole
+	for head, i := 0.0, 0; lines > 1 && i < len(words); i++ {
+		want = min(want, max(head, whole-head-words[i].space))
+		head += words[i].space + words[i].width
+	}
+	return want, need
 }
 
 // shareOut divides room over columns. If all fits, each gets what it wants, with the rest for the growing ones. Else whatever wants no more than

@@ -38,6 +38,7 @@ type document struct {
 	y           float64
 	left, width float64 // the column that is written in
 	below       float64 // white owed under the last block
+	air         float64 // the part of the white between blocks that is left, 1 for all
 	fresh       bool    // nothing stands in the column yet
 	held        []block // headings that wait for what they stand above
 
@@ -107,7 +108,7 @@ func newDocument(sheet sheetSize, c cover) (*document, error) {
 	pdf.SetLineJoinStyle("round")
 	root := &element{tag: "Document"}
 	return &document{
-		left: sheet.left(), width: sheet.right() - sheet.left(), pdf: pdf, cover: c, faces: faces, sheet: sheet, root: root, open: []*element{root},
+		left: sheet.left(), width: sheet.right() - sheet.left(), air: 1, pdf: pdf, cover: c, faces: faces, sheet: sheet, root: root, open: []*element{root},
 		marks: map[int]int{}, places: map[string]destination{}, missing: map[rune]string{},
 	}, nil
 }

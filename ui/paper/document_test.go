@@ -420,7 +420,7 @@ func TestFiguresStandByTheirDecimals(t *testing.T) {
 		Columns: []column{{Title: "Waarde", Figures: true}},
 		Rows:    [][]cell{{text("38,5%")}, {text("1.111,25%")}, {text("7%")}, {text("−12,0")}, {text("<5")}},
 	}}
-	l.layOut(300)
+	l.layOut(300, 1)
 	want := 0.0
 	for i, row := range l.table.Rows {
 		one := l.row(row, 0)[0]

@@ -28,18 +28,21 @@ func drawIndicatorSheets(r *report) error {
 	for _, indicator := range indicators {
 		r.code = indicator.Code
 		r.turn(r.sheet)
-		r.drawIndicator(indicator)
+		r.drawIndicator(indicator, r.settingFor(indicator))
 	}
 	return nil
 }
 
 // drawIndicator prints one indicator: what it says now, how it is measured, the line, the figures, and what people made of them.
-func (r *report) drawIndicator(i *model.Indicator) {
+func (r *report) drawIndicator(i *model.Indicator, s setting) {
+	r.air = s.air
 	r.heading(1, "", span{Text: i.Name})
 	r.paragraph(leadStyle, r.goalLine(i)...)
 	r.beside(17.5, 35, []float64{0.5, 0.5}, func() { r.latestFigure(i) }, func() { r.paragraph(asideStyle, r.measuring(i)...) })
-	r.chart(i)
-	r.table(r.valueTable(i))
+	r.chart(i, s.chart)
+	figures := r.valueTable(i)
+	figures.Dense = figures.Dense || s.dense
+	r.table(figures)
 	r.stories(i)
 	level := 2
 	for _, reading := range slices.Backward(r.Dossier.Readings(i.ID)) {
@@ -47,7 +50,7 @@ func (r *report) drawIndicator(i *model.Indicator) {
 		level = 3 // earlier ones stand below the latest
 	}
 	r.linkedAgreements(i)
-	r.aboutIndicator(i)
+	r.aboutIndicator(i, s)
 	r.definitions(i)
 }
 
@@ -187,8 +190,22 @@ func capital(text string) string {
 	return string(unicode.ToUpper(first)) + text[size:]
 }
 
-// aboutIndicator prints what else is known of an indicator, name by name.
-func (r *report) aboutIndicator(i *model.Indicator) {
+// aboutIndicator prints what else is known of an indicator: name by name, or in running text where room is scarce.
+func (r *report) aboutIndicator(i *model.Indicator, s setting) {
+	facts := r.factsAbout(i)
+	if len(facts) == 0 {
+		return
+	}
+	r.heading(2, "", span{Text: r.say("paper.indicator.about")})
+	if s.dense {
+		r.paragraph(asideStyle, running(facts)...)
+		return
+	}
+	r.inColumns(denseStyle, entries(facts))
+}
+
+// factsAbout are what else is known of an indicator.
+func (r *report) factsAbout(i *model.Indicator) []fact {
 	var facts []fact
 	add := func(key model.Key, value string) {
 		if value != "" {
@@ -224,11 +241,7 @@ func (r *report) aboutIndicator(i *model.Indicator) {
 	if i.Mandatory {
 		add("paper.indicator.mandatory", r.say("paper.indicator.bbv"))
 	}
-	if len(facts) == 0 {
-		return
-	}
-	r.heading(2, "", span{Text: r.say("paper.indicator.about")})
-	r.inColumns(denseStyle, entries(facts))
+	return facts
 }
 
 // definitions prints how the definition changed, if it did.

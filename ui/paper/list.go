@@ -75,11 +75,12 @@ func (d *document) inColumns(s style, items []entry) {
 		return
 	}
 	width := (d.width - gutter*float64(count-1)) / float64(count)
-	heights := make([]float64, len(items))
+	gap := d.white(s.leading*d.scale()/6, 0)
+	heights := make([]float64, len(items)) // with the white below
 	for i := range items {
 		left, whole := d.left, d.width
 		d.width = width
-		heights[i] = d.measure(func() { d.list(s, items[i:i+1]) }) + s.leading*d.scale()/6
+		heights[i] = d.measure(func() { d.list(s, items[i:i+1]) }) + gap
 		d.left, d.width = left, whole
 	}
 	shares := make([]float64, count)
@@ -87,8 +88,11 @@ func (d *document) inColumns(s style, items []entry) {
 		shares[i] = 1 / float64(count)
 	}
 	for len(items) > 0 {
-		d.ensure(s.before, heights[0])
-		room := max(d.remaining()-d.ahead(s.before), heights[0])
+		d.ensure(s.before, heights[0]-gap)
+		room := max(d.remaining()-d.ahead(s.before)+gap, heights[0])
+		if d.dry {
+			room = d.fullHeight() + gap // a measure knows no foot of the page
+		}
 		taken := total(fill(heights, count, room))
 		if taken == 0 {
 			d.list(s, items[:1]) // higher than a page
@@ -154,6 +158,23 @@ func evenest(heights []float64, columns int, most float64) float64 {
 type fact struct {
 	Name string
 	Runs []span
+}
+
+// running are facts as a paragraph in which each name leads what it is.
+func running(facts []fact) []span {
+	var runs []span
+	for i, f := range facts {
+		name := f.Name + ": "
+		if i > 0 {
+			name = " " + name
+		}
+		runs = append(runs, span{Text: name, Weight: figure.Bold})
+		for _, run := range f.Runs {
+			run.Text = sentence(run.Text)
+			runs = append(runs, run)
+		}
+	}
+	return runs
 }
 
 // entries are facts as a list: names in a column of their own and beside them what they are. Facts without a value are left out.

@@ -99,11 +99,14 @@ func (d *document) ensure(before, height float64) {
 func (d *document) ahead(before float64) float64 {
 	sum, below := 0.0, d.below
 	for _, h := range d.held {
-		sum += max(below, h.before) + h.height
+		sum += d.white(below, h.before) + h.height
 		below = h.after
 	}
-	return sum + max(below, before)
+	return sum + d.white(below, before)
 }
+
+// white is what is left between two blocks that ask for white below and above them: the larger of the two, on a page with all its air.
+func (d *document) white(below, before float64) float64 { return max(below, before) * d.air }
 
 // slack keeps rounding from breaking a page.
 const slack = 0.01
@@ -118,10 +121,10 @@ func (d *document) begin(before, height float64) {
 	d.advance(before)
 }
 
-// advance leaves the white above a block: the larger of what it and the block above it want, nothing at the top of a page.
+// advance leaves the white above a block, nothing at the top of a page.
 func (d *document) advance(before float64) {
 	if !d.fresh {
-		d.y += max(before, d.below)
+		d.y += d.white(d.below, before)
 	}
 	d.fresh, d.below = false, 0
 }

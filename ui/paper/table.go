@@ -40,6 +40,10 @@ type laidTable struct {
 	lefts   []float64
 	widths  []float64
 	axes    []float64 // how much room stands right of the decimal axis, per column
+	tight   bool      // some cells are broken over lines for want of room
+	header  [][]line
+	rows    [][][]line
+	whole   float64   // the height of all rows, with the header once
 	rules   []float64 // heights of rules that wait to be drawn on this page
 }
 
@@ -48,39 +52,61 @@ func (d *document) table(t table) {
 	if len(t.Rows) == 0 {
 		return
 	}
-	l := &laidTable{document: d, table: t, style: cellStyle.scaled(d.scale()), padding: rowPadding * d.scale()}
-	if t.Dense {
-		l.style, l.padding = denseStyle.scaled(d.scale()), densePadding*d.scale()
-	}
-	l.layOut(d.width)
-	header := l.header()
-	rows := make([][][]line, len(t.Rows))
-	whole := l.height(header)
-	for i, cells := range t.Rows {
-		rows[i] = l.row(cells, figure.Regular)
-		whole += l.height(rows[i])
-	}
-	first := l.height(header) + min(l.height(rows[0]), d.fullHeight()/2)
-	if whole <= d.fullHeight()*smallTable {
-		first = whole
+	l := d.fitted(t)
+	first := l.height(l.header) + min(l.height(l.rows[0]), d.fullHeight()/2)
+	if l.whole <= d.fullHeight()*smallTable {
+		first = l.whole
 	}
 	d.begin(bodyStyle.leading*d.scale()/2, first)
 	d.within("Table", "", func() {
-		d.within("TR", "", func() { l.drawRow(header, "TH", "<</O /Table /Scope /Column>>") })
+		d.within("TR", "", func() { l.drawRow(l.header, "TH", "<</O /Table /Scope /Column>>") })
 		l.closeRow(true)
-		for _, row := range rows {
-			l.place(row, header)
+		for _, row := range l.rows {
+			l.place(row)
 		}
 	})
 	l.drawRules()
 	d.end(sectionStyle.before * d.scale() / 2)
 }
 
+// fitted lays out a table with titles on one line, or folded where the room that they leave makes the whole less high.
+func (d *document) fitted(t table) *laidTable {
+	l := d.laid(t, 1)
+	if !l.tight {
+		return l
+	}
+	if folded := d.laid(t, 2); folded.whole < l.whole {
+		return folded
+	}
+	return l
+}
+
+// laid lays out a table for the width of the column, with titles that may stand on some lines.
+func (d *document) laid(t table, titleLines int) *laidTable {
+	l := &laidTable{document: d, table: t, style: cellStyle.scaled(d.scale()), padding: rowPadding * d.scale()}
+	if t.Dense {
+		l.style, l.padding = denseStyle.scaled(d.scale()), densePadding*d.scale()
+	}
+	l.layOut(d.width, titleLines)
+	titles := make([]cell, len(t.Columns))
+	for i, column := range t.Columns {
+		titles[i] = cell{{Text: column.Title}}
+	}
+	l.header = l.row(titles, figure.Bold)
+	l.whole = l.height(l.header)
+	for _, cells := range t.Rows {
+		row := l.row(cells, figure.Regular)
+		l.rows = append(l.rows, row)
+		l.whole += l.height(row)
+	}
+	return l
+}
+
 // place draws a row on this page or the next, or over pages if it is longer than one.
-func (l *laidTable) place(row [][]line, header [][]line) {
-	long := l.height(row) > l.fullHeight()-l.height(header)
+func (l *laidTable) place(row [][]line) {
+	long := l.height(row) > l.fullHeight()-l.height(l.header)
 	if !l.dry && !long && l.height(row) > l.remaining()+slack {
-		l.overPage(header)
+		l.overPage()
 	}
 	if !long || l.dry {
 		l.within("TR", "", func() { l.drawRow(row, "TD", "") })
@@ -103,7 +129,7 @@ func (l *laidTable) place(row [][]line, header [][]line) {
 		if row = rest; l.longest(row) == 0 {
 			break
 		}
-		l.overPage(header)
+		l.overPage()
 	}
 	l.closeRow(false)
 }
@@ -117,20 +143,12 @@ func splitRow(row [][]line, count int) (head, rest [][]line) {
 }
 
 // overPage goes on at the next page, under the header.
-func (l *laidTable) overPage(header [][]line) {
+func (l *laidTable) overPage() {
 	l.drawRules()
 	l.breakPage()
 	l.fresh = false
-	l.artifact(func() { l.drawCells(header, func(_ int, draw func()) { draw() }) })
+	l.artifact(func() { l.drawCells(l.header, func(_ int, draw func()) { draw() }) })
 	l.closeRow(true)
-}
-
-func (l *laidTable) header() [][]line {
-	cells := make([]cell, len(l.table.Columns))
-	for i, column := range l.table.Columns {
-		cells[i] = cell{{Text: column.Title}}
-	}
-	return l.row(cells, figure.Bold)
 }
 
 // row breaks the cells of a row into lines.

@@ -45,7 +45,7 @@ func (r *report) valueTable(i *model.Indicator) table {
 		t.Rows = append(t.Rows, row)
 	}
 	t.Dense = len(t.Rows) > manyRows
-	return t.without(2, 3)
+	return t.without(2, 3, 4)
 }
 
 // manyRows is how many figures make a table that is looked something up in rather than read.
@@ -106,8 +106,8 @@ func (r *report) withoutUnit(i *model.Indicator, figures string) string {
 // remarks are what must be known beside a figure.
 func (r *report) remarks(i *model.Indicator, value *model.Value, figures model.Figures) []string {
 	var remarks []string
-	if value.State == model.Provisional {
-		remarks = append(remarks, r.say("figure.chart.provisional"))
+	if said := r.say("figure.chart.provisional"); value.State == model.Provisional && !begins(figures.Footnote, said) {
+		remarks = append(remarks, said)
 	}
 	if figures.N != nil {
 		remarks = append(remarks, r.say("paper.respondents", "n", *figures.N))
@@ -124,6 +124,11 @@ func (r *report) remarks(i *model.Indicator, value *model.Value, figures model.F
 		}
 	}
 	return remarks
+}
+
+// begins tells whether a text opens with some words, in capitals or not.
+func begins(text, words string) bool {
+	return len(text) >= len(words) && strings.EqualFold(text[:len(words)], words)
 }
 
 // correction tells what a figure was before it was corrected.

@@ -1,0 +1,38 @@
+package paper
+
+import "doelenboom/model"
+
+// setting is how closely an indicator sheet is set. No letter leaves the type scale for it.
+type setting struct {
+	air   float64 // the part of the white between blocks that is left
+	chart float64 // the height of the chart, in the units of chartHeight
+	dense bool    // tables in small type, and what else is known in running text
+}
+
+// settings are the ways to set a sheet, the roomiest first: to save a page, the chart yields before the white does, and the tables last.
+var settings = []setting{
+	{air: 1, chart: chartHeight},
+	{air: 1, chart: 170},
+	{air: 0.6, chart: 170},
+	{air: 0.6, chart: 150, dense: true},
+}
+
+// spill is the part of a page up to which what falls over the first page is taken back to it. A sheet with more to tell gets the white of two.
+const spill = 1.0 / 3
+
+// settingFor measures which setting brings an indicator onto one page: the roomiest that does, with a chart as high as the page still allows.
+// Where none does, or too much would have to be taken back, it is the roomiest.
+func (r *report) settingFor(i *model.Indicator) setting {
+	room := r.fullHeight()
+	height := func(s setting) float64 { return r.measure(func() { r.drawIndicator(i, s) }) }
+	if height(settings[0]) > (1+spill)*room {
+		return settings[0]
+	}
+	for _, s := range settings {
+		if left := room - height(s); left >= 0 {
+			s.chart = min(chartHeight, s.chart+left*chartWidth/r.width)
+			return s
+		}
+	}
+	return settings[0]
+}
