@@ -45,7 +45,7 @@ func (r *report) valueTable(i *model.Indicator) table {
 		t.Rows = append(t.Rows, row)
 	}
 	t.Dense = len(t.Rows) > manyRows
-	return t.without(2, 3, 4)
+	return t.without(2, 3)
 }
 
 // manyRows is how many figures make a table that is looked something up in rather than read.
