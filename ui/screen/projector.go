@@ -13,8 +13,11 @@ type projector struct {
 }
 
 // toggleProjector opens the window for the room, full screen on the second screen where there is one, or closes it. It is made anew each
-// time: a window that was hidden while a screen was unplugged may not come back.
+// time: a window that was hidden while a screen was unplugged may not come back. The keyboard goes back to the work.
 func (d *Desk) toggleProjector() {
+	if d.sheet == nil {
+		defer func() { d.page().focus() }()
+	}
 	if d.projector != nil {
 		d.closeProjector()
 		d.frame.showProjector()

@@ -19,7 +19,8 @@ type valueTable struct {
 	grid      *control.Grid
 	head      *control.Prose
 	below     *control.Prose
-	chart     *fyne.Container
+	place     *fyne.Container // of the chart
+	chart     *control.Drawing
 	indicator model.ID
 	values    []*model.Value
 	fresh     model.Period // written in the last row, without a figure yet
@@ -40,7 +41,7 @@ const (
 func newValueTable(d *Desk, indicator model.ID) *valueTable {
 	look := d.look
 	say := look.Words.Say
-	t := &valueTable{desk: d, chart: container.New(&fillLayout{}),
+	t := &valueTable{desk: d, place: container.New(&fillLayout{}),
 		head: control.NewProse(look, "", control.Heading, figure.Bold, figure.Ink), below: control.NewProse(look, "", control.Small, figure.Regular, figure.MutedInk).AtMost(2)}
 	t.grid = control.NewGrid(look, []control.GridColumn{
 		{Title: say("figures.period"), Width: 118, Editable: true}, {Title: say("figures.value"), Width: 84, Right: true, Editable: true},
@@ -49,7 +50,7 @@ func newValueTable(d *Desk, indicator model.ID) *valueTable {
 		{Title: say("figures.source"), Share: 4, Editable: true}, {Title: say("figures.footnote"), Share: 5, Editable: true},
 	}, func() int { return len(t.values) + 1 }, t.cell)
 	t.grid.Commit = t.commit
-	t.object = container.New(&thirds{look}, control.Column(look.Px(2), t.head, t.below), t.chart, t.grid)
+	t.object = container.New(&thirds{look}, control.Column(look.Px(2), t.head, t.below), t.place, t.grid)
 	t.show(indicator)
 	return t
 }
@@ -79,9 +80,9 @@ func (t *valueTable) of() *model.Indicator {
 func (t *valueTable) show(indicator model.ID) {
 	t.indicator, t.fresh = indicator, ""
 	look := t.desk.look
-	t.chart.Objects = []fyne.CanvasObject{control.NewPanel(look, figure.None,
-		control.Around(look.Px(control.Gap), t.desk.chartOf(look, t.of(), model.Keeper, 0)))}
-	t.chart.Refresh()
+	t.chart = t.desk.chartOf(look, t.of(), model.Keeper, 0)
+	t.place.Objects = []fyne.CanvasObject{control.NewPanel(look, figure.None, control.Around(look.Px(control.Gap), t.chart))}
+	t.place.Refresh()
 	t.update()
 	t.grid.Choose(len(t.values), columnPeriod)
 }
@@ -95,9 +96,7 @@ func (t *valueTable) update() {
 	t.head.SetText(indicator.Code + "  " + indicator.Name)
 	t.below.SetText(strings.Join(nonEmpty(indicator.Definition, indicator.Unit, indicator.Source), " · "))
 	t.grid.Refresh()
-	if len(t.chart.Objects) > 0 {
-		walk(t.chart, func(o fyne.CanvasObject) { o.Refresh() })
-	}
+	t.chart.Refresh()
 }
 
 func nonEmpty(texts ...string) []string {
