@@ -26,7 +26,11 @@ func (c *command) window(args []string) error {
 	defer stop()
 	desk := screen.NewDesk(a, screen.Options{})
 	if len(args) == 1 {
-		if err := desk.Open(args[0]); err != nil {
+		path, err := filepath.Abs(args[0]) // papers go beside it, and who opens them looks from elsewhere
+		if err != nil {
+			return err
+		}
+		if err := desk.Open(path); err != nil {
 			return err
 		}
 	}
