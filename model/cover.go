@@ -55,7 +55,7 @@ func (c *Cover) check(d *Dossier) error {
 		return NewProblem("problem.cover.thresholds")
 	}
 	if c.From != 0 && c.To != 0 && c.To < c.From {
-		return NewProblem("problem.cover.years", "from", c.From, "to", c.To)
+		return NewProblem("problem.cover.years", "from", YearPeriod(c.From), "to", YearPeriod(c.To))
 	}
 	for _, adoption := range c.Adoptions {
 		if err := checkDate(adoption.Date); err != nil {
