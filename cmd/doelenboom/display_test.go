@@ -68,21 +68,25 @@ func (d *display) try(name string, args ...string) (out, problems []byte, err er
 	return written.Bytes(), complaints.Bytes(), err
 }
 
-// focus waits for a window with a title and gives it the keyboard; it returns the window's number.
-func (d *display) focus(t testing.TB, title string) string {
+// find waits for a window with a title and returns its number.
+func (d *display) find(t testing.TB, title string) (window string) {
 	t.Helper()
-	var window string
 	until(t, "there is a window "+title, func() bool {
 		found, _, err := d.try("xdotool", "search", "--onlyvisible", "--name", title)
 		window, _, _ = strings.Cut(string(found), "\n")
 		return err == nil && window != ""
 	})
+	return window
+}
+
+// focus gives a window the keyboard.
+func (d *display) focus(t testing.TB, window string) {
+	t.Helper()
 	until(t, "the window has the keyboard", func() bool {
 		d.run(t, "xdotool", "windowfocus", window)
 		focused, _, err := d.try("xdotool", "getwindowfocus")
 		return err == nil && strings.TrimSpace(string(focused)) == window
 	})
-	return window
 }
 
 // press presses keys one after the other, as xdotool names them.

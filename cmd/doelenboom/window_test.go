@@ -5,6 +5,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"image"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -37,6 +38,8 @@ func TestWindow(t *testing.T) {
 		{"second window", (*walk).secondWindow},
 		{"power cut", (*walk).powerCut},
 		{"undo", (*walk).undo},
+		{"paper beside a dossier named from here", (*walk).paper},
+		{"projector", (*walk).projector},
 		{"close", (*walk).close},
 	} {
 		if !t.Run(step.name, func(t *testing.T) { step.do(w, t) }) {
@@ -63,7 +66,8 @@ type walk struct {
 func (w *walk) open(t *testing.T, args ...string) {
 	t.Helper()
 	w.runs = append(w.runs, w.p.start(w.t, args...))
-	w.window = w.d.focus(t, "Doelenboom")
+	w.window = w.d.find(t, "Doelenboom")
+	w.d.focus(t, w.window)
 }
 
 func (w *walk) newDossier(t *testing.T) {
@@ -174,6 +178,9 @@ func (w *walk) figures(t *testing.T) {
 }
 
 func (w *walk) paper(t *testing.T) {
+	if err := os.RemoveAll(w.p.opened()); err != nil {
+		t.Fatal(err)
+	}
 	w.d.press(t, "alt+7", "Return")
 	var opened string
 	until(t, "the paper is made and opened", func() bool {
@@ -225,7 +232,11 @@ func (w *walk) powerCut(t *testing.T) {
 func (w *walk) undo(t *testing.T) {
 	history := w.p.log(t, w.file)
 	last := history[len(history)-1]
-	w.open(t, w.file)
+	here, err := filepath.Rel(w.p.home, w.file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.open(t, here)
 	w.d.press(t, "ctrl+z")
 	until(t, "the last change is undone on the disk", func() bool { return len(w.p.log(t, w.file)) > len(history) })
 	now := w.p.log(t, w.file)
@@ -237,7 +248,33 @@ func (w *walk) undo(t *testing.T) {
 	}
 }
 
-// close closes the window and leaves a whole dossier that is open nowhere.
+// projector opens the window for the room, in which what is written on the laptop appears letter by letter, and leaves it open.
+func (w *walk) projector(t *testing.T) {
+	w.d.press(t, "alt+2")
+	w.d.run(t, "xdotool", "mousemove", "1240", "24", "click", "1") // the button at the right of the bar
+	w.d.run(t, "xdotool", "windowraise", w.d.find(t, "projector"))
+	w.d.focus(t, w.window)
+	var before image.Image
+	until(t, "the room sees the tree", func() bool {
+		last := before
+		before = w.d.picture(t)
+		return last != nil && changed(last, before) == 0
+	})
+	w.d.press(t, "Tab")
+	w.d.write(t, "Iedereen weet de weg")
+	var writing image.Image
+	until(t, "the room sees what is written", func() bool {
+		writing = w.d.picture(t)
+		return changed(before, writing) > 0.005
+	})
+	w.d.press(t, "Escape")
+	until(t, "the room sees it no more", func() bool { return changed(writing, w.d.picture(t)) > 0.005 })
+	if goals := w.p.show(t, w.file).Goals; goals != len(tree) {
+		t.Errorf("there are %d goals", goals)
+	}
+}
+
+// close closes the window, and the projector with it, and leaves a whole dossier that is open nowhere.
 func (w *walk) close(t *testing.T) {
 	w.d.closeWindow(t, w.window)
 	if code := w.runs[1].end(t); code != exitDone {
