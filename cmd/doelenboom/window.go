@@ -18,7 +18,8 @@ import (
 
 const appID = "org.doelenboom.Doelenboom"
 
-// window opens the program's window, on the dossier that is named.
+// window opens the program's window, on the dossier that is named. A dossier that cannot be opened is told of in the window, because who
+// clicked on a file sees nothing else, and on standard error.
 func (c *command) window(args []string) error {
 	a := app.NewWithID(appID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
@@ -30,8 +31,8 @@ func (c *command) window(args []string) error {
 		if err != nil {
 			return err
 		}
-		if err := desk.Open(path); err != nil {
-			return err
+		if err := desk.OpenOrTell(path); err != nil {
+			c.tell(c.words().Problem(err))
 		}
 	}
 	if c.firstFrame { // a window is drawn while it is shown, and the loop starts after that

@@ -97,7 +97,10 @@ func NewDesk(app fyne.App, o Options) *Desk {
 	if o.Settings != nil {
 		d.settings = *o.Settings
 	}
+	d.dress()
+	fonts := readFonts()
 	d.window = app.NewWindow("Doelenboom")
+	<-fonts
 	d.window.SetPadded(false)
 	d.window.Resize(fyne.NewSize(1280, 720))
 	d.window.SetMaster()
@@ -147,16 +150,20 @@ func (d *Desk) tick() {
 	d.eachScene(func(s *scene) { s.tick() })
 }
 
-// rebuild makes the window anew: for another language, mode or zoom, or another dossier. It keeps the page.
-func (d *Desk) rebuild() {
-	keys := &control.Keyboard{}
+// dress gives the window the look that the user chose, with no keys bound yet.
+func (d *Desk) dress() {
 	d.look = &control.Look{
-		Palette: d.settings.Mode.palette(), Zoom: float32(d.settings.Zoom) / 100, Words: words.For(d.settings.Language), Keys: keys,
+		Palette: d.settings.Mode.palette(), Zoom: float32(d.settings.Zoom) / 100, Words: words.For(d.settings.Language), Keys: &control.Keyboard{},
 		Contrast: d.settings.Mode.contrast(),
 	}
 	d.app.Settings().SetTheme(&appearance{
 		palette: d.look.Palette, zoom: d.look.Zoom, contrast: d.look.Contrast, dark: d.settings.Mode == DarkMode || d.settings.Mode == ContrastDarkMode,
 	})
+}
+
+// rebuild makes the window anew: for another language, mode or zoom, or another dossier. It keeps the page.
+func (d *Desk) rebuild() {
+	d.dress()
 	useLanguage(d.settings.Language)
 	d.pages = map[place]page{}
 	d.sheet = nil
@@ -164,7 +171,7 @@ func (d *Desk) rebuild() {
 	d.bindKeys()
 	d.here = nil
 	d.window.SetContent(d.frame.object)
-	keys.Listen(d.window.Canvas())
+	d.look.Keys.Listen(d.window.Canvas())
 	d.window.SetTitle(d.title())
 	d.show(d.at)
 	if d.projector != nil {

@@ -50,7 +50,7 @@ func TestTheSameTitleTwiceMakesTwoFiles(t *testing.T) {
 
 func TestAMissingFileIsOneSentence(t *testing.T) {
 	r := newRoom(t)
-	r.desk.openOrTell(filepath.Join(t.TempDir(), "weg.doelenboom"))
+	r.desk.choose(filepath.Join(t.TempDir(), "weg.doelenboom"))
 	r.Hears("weg.doelenboom")
 }
 

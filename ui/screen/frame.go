@@ -49,7 +49,7 @@ func newFrame(d *Desk) *frame {
 	f.rail = newSessionRail(d)
 	f.right = f.rail.object
 	f.foot = f.makeFoot()
-	f.object = container.New(f, d.look.Surface(figure.Ground), f.body, f.left, f.right, f.over, f.line, f.foot, f.top)
+	f.object = container.New(f, f.body, f.left, f.right, f.over, f.line, f.foot, f.top)
 	f.changed(nil)
 	return f
 }
@@ -67,7 +67,7 @@ func (fillLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func (fillLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
 
 // Layout implements fyne.Layout.
-func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (f *frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	look := f.desk.look
 	top, foot := look.Px(topHeight), look.Px(footHeight)
 	left, right := float32(0), float32(0)
@@ -81,7 +81,6 @@ func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		o.Move(fyne.NewPos(x, y))
 		o.Resize(fyne.NewSize(max(0, w), max(0, h)))
 	}
-	put(objects[0], 0, 0, size.Width, size.Height)
 	put(f.top, 0, 0, size.Width, top)
 	put(f.foot, 0, size.Height-foot, size.Width, foot)
 	middle := size.Height - top - foot

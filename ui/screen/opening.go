@@ -139,27 +139,31 @@ func (d *Desk) Leave() {
 	d.window.Close()
 }
 
-// openOrTell opens a file that the user chose. When somebody else has it open it is offered to look at.
-func (d *Desk) openOrTell(path string) {
+// OpenOrTell opens a dossier file that the user chose, or says in the window why it cannot be opened, and returns that too. When somebody
+// else has it open it is offered to look at.
+func (d *Desk) OpenOrTell(path string) error {
 	err := d.Open(path)
-	if err == nil {
-		return
-	}
-	if store.OffersReading(err) {
+	switch {
+	case err == nil:
+	case store.OffersReading(err):
 		d.frame.say(d.look.Words.Problem(err), d.look.Words.Say("act.openReadOnly"), func() {
 			if err := d.OpenReadOnly(path); err != nil {
 				d.tell(err)
 			}
 		})
-		return
+	default:
+		d.tell(err)
 	}
-	d.tell(err)
+	return err
 }
+
+// choose opens a file that was picked from a list or dropped; what is wrong with it is told in the window alone.
+func (d *Desk) choose(path string) { _ = d.OpenOrTell(path) }
 
 // receive takes a file that was dropped on the window or chosen: a dossier is opened, anything else is imported.
 func (d *Desk) receive(path string) {
 	if strings.EqualFold(filepath.Ext(path), extension) {
-		d.openOrTell(path)
+		d.choose(path)
 		return
 	}
 	if d.dossier == nil {

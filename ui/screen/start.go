@@ -105,7 +105,7 @@ func (p *startPage) welcome() *fyne.Container {
 			continue
 		}
 		files.Add(control.NewButton(look, strings.TrimSuffix(filepath.Base(path), extension)+"  ·  "+filepath.Dir(path), "", control.Quiet,
-			func() { d.openOrTell(path) }).Leading())
+			func() { d.choose(path) }).Leading())
 	}
 	if len(files.Objects) == 0 {
 		files.Add(control.NewProse(look, say("start.noRecent"), control.Body, figure.Regular, figure.MutedInk))

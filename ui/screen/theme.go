@@ -9,6 +9,7 @@ import (
 
 	"doelenboom/assets"
 	"doelenboom/ui/figure"
+	"doelenboom/ui/screen/control"
 )
 
 var (
@@ -16,6 +17,19 @@ var (
 	fontBold    = fyne.NewStaticResource("AtkinsonHyperlegibleNext-Bold.ttf", assets.Bold)
 	fontItalic  = fyne.NewStaticResource("AtkinsonHyperlegibleNext-Italic.ttf", assets.Italic)
 )
+
+// readFonts has the toolkit read the fonts of the window's texts, and find those of the machine for signs that ours lack. It takes about as
+// long as making a window, which has nothing to do with fonts, so a program that starts does both at once.
+func readFonts() (done <-chan struct{}) {
+	finished := make(chan struct{})
+	go func() {
+		defer close(finished)
+		for _, weight := range []figure.Weight{figure.Regular, figure.Bold} {
+			fyne.MeasureText("n", control.Body, control.Style(weight))
+		}
+	}()
+	return finished
+}
 
 // appearance gives Fyne's own parts (text fields, scroll bars, dialogs) the colours, the font and the sizes of the design. It is a table
 // of its own in each of its modes, and does not turn dark because the system does.
