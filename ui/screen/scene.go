@@ -51,13 +51,13 @@ func newScene(d *Desk, keys *control.Keyboard) *scene {
 	s.question = control.NewProse(s.look, "", roomQuestion, figure.Bold, figure.Ink)
 	s.clock = control.NewProse(s.look, "", roomClock, figure.Bold, figure.Ink)
 	s.place = container.New(&fillLayout{})
-	s.object = container.New(s, s.look.Surface(figure.Ground), s.question, s.clock, s.place)
+	s.object = container.New(s, s.question, s.clock, s.place)
 	s.refresh()
 	return s
 }
 
 // Layout implements fyne.Layout. The whole set scales with the height of the screen, times the zoom that the facilitator chose.
-func (s *scene) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (s *scene) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	zoom := min(size.Height/1080, size.Width/1920) * float32(s.desk.settings.Zoom) / 100
 	if zoom <= 0 {
 		return
@@ -75,7 +75,6 @@ func (s *scene) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		o.Resize(fyne.NewSize(max(0, w), max(0, h)))
 	}
 	px := s.look.Px
-	put(objects[0], 0, 0, size.Width, size.Height)
 	clockWidth := float32(0)
 	if s.clock.Visible() {
 		clockWidth = s.clock.Width()
