@@ -23,7 +23,7 @@ var (
 	Italic []byte
 )
 
-// Icon is the program's icon, 512 by 512 pixels.
+// Icon is the program's icon, 128 by 128 pixels: a window wants no larger one, and is there sooner. Packages take icon.png.
 //
-//go:embed icon.png
+//go:embed icon-window.png
 var Icon []byte
