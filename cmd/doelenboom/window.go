@@ -35,6 +35,9 @@ func (c *command) window(args []string) error {
 			c.tell(c.words().Problem(err))
 		}
 	}
+	// By the time that the window closes everything is on the disk. Fyne would end now too, but may then wait for itself for ever, or write
+	// its preferences halfway.
+	desk.Window().SetOnClosed(func() { os.Exit(exitDone) })
 	if c.firstFrame { // a window is drawn while it is shown, and the loop starts after that
 		a.Lifecycle().SetOnStarted(func() {
 			fmt.Fprintln(c.out, firstFrame)

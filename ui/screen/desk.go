@@ -126,6 +126,7 @@ func (d *Desk) Run() {
 	d.stop = cancel
 	go d.keepTime(ctx)
 	d.window.ShowAndRun()
+	d.release() // a system that shuts down may end the program without closing its window
 }
 
 func (d *Desk) keepTime(ctx context.Context) {
