@@ -41,11 +41,19 @@ func dismiss(path string) error {
 
 // clearBeside removes the new versions of a file that a crash left unfinished: they hold what the file holds, names included. Call it
 // while the file is locked, so that none of them is being written. What cannot be removed now is left for the next time.
-func clearBeside(path string) {
+func clearBeside(path string) { clearBesideOf(path, func(string) bool { return true }) }
+
+// clearAbandoned removes those that other runs of the program left, which may be done while nothing is locked.
+func clearAbandoned(path string) {
+	mine := fmt.Sprintf(".%d.", os.Getpid())
+	clearBesideOf(path, func(numbers string) bool { return !strings.HasPrefix(numbers, mine) })
+}
+
+func clearBesideOf(path string, which func(numbers string) bool) {
 	entries, _ := os.ReadDir(filepath.Dir(path))
 	for _, entry := range entries {
 		rest, ours := strings.CutPrefix(entry.Name(), besidePrefix+filepath.Base(path))
-		if ours && besideNumbers.MatchString(rest) {
+		if ours && besideNumbers.MatchString(rest) && which(rest) {
 			_ = os.Remove(filepath.Join(filepath.Dir(path), entry.Name()))
 		}
 	}

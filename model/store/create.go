@@ -37,6 +37,7 @@ func (f *File) create() error {
 	}
 	history := f.dossier.History()
 	f.document, f.saved = f.dossier.Cover().ID, uint64(len(history))
+	f.base = f.saved
 	if len(history) > 0 {
 		f.state.SavedAt = history[len(history)-1].Time
 	}

@@ -62,7 +62,7 @@ func createDatabase(path string) (*database, error) {
 func mapDatabase(path string, flags int) (*database, error) {
 	out := &database{}
 	err := guarded(func() (err error) {
-		out.DB, err = bbolt.Open(path, 0o666, &bbolt.Options{
+		out.DB, err = bbolt.Open(path, ownerOnly, &bbolt.Options{
 			Timeout:      lockTimeout,
 			ReadOnly:     flags == os.O_RDONLY,
 			FreelistType: bbolt.FreelistMapType,

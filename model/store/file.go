@@ -37,6 +37,7 @@ type File struct {
 
 	mu     sync.Mutex // for what follows
 	queue  []*model.Change
+	base   uint64 // the number of the change before the first one in the queue
 	state  State
 	listen func(State)
 
@@ -113,6 +114,7 @@ func (f *File) fill(db *database, found survey, all *contents, env model.Environ
 		f.warnings = append(f.warnings, problemAt("problem.store.history", f.place, nil))
 	}
 	f.document, f.saved, f.erase = all.head.Document, all.head.Sequence, all.head.Erase
+	f.base = f.saved
 	history := make([]*model.Change, len(all.journal))
 	for i, h := range all.journal {
 		history[i] = f.restored(uint64(i)+1, h)

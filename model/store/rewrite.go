@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"os"
-	"path/filepath"
 
 	"go.etcd.io/bbolt"
 )
@@ -39,10 +38,7 @@ func (f *File) replace(fresh string) error {
 	if err != nil {
 		return err
 	}
-	if err = os.Rename(fresh, f.place); err == nil {
-		err = syncFolder(filepath.Dir(f.place))
-	}
-	return errors.Join(err, f.reopen())
+	return errors.Join(takePlace(fresh, f.place), f.reopen())
 }
 
 // writeBeside writes what the file holds to a new file beside it, verifying all of it on the way, and returns the name of that.

@@ -100,6 +100,7 @@ func (f *File) saveBatch(batch []*model.Change) error {
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	f.base += uint64(len(batch))
 	if f.queue = f.queue[len(batch):]; len(f.queue) == 0 {
 		f.queue = nil
 	}
