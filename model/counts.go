@@ -17,6 +17,7 @@ type Counts struct {
 	Parked       int    `json:"parked"`
 	Observations int    `json:"observations"`
 	Initiatives  int    `json:"initiatives"`
+	Votes        int    `json:"votes"`
 	Parties      int    `json:"parties"`
 	Participants int    `json:"participants"`
 	Due          int    `json:"due"` // figures that can be had today
@@ -35,6 +36,6 @@ func (d *Dossier) Counts(today Date) Counts {
 		Terms: d.Count(KindTerm), Indicators: d.Count(KindIndicator), Values: d.Count(KindValue), Stories: d.Count(KindStory),
 		Sessions: d.Count(KindSession), Readings: d.Count(KindReading), Agreements: d.Count(KindAgreement), Parked: d.Count(KindParked),
 		Observations: d.Count(KindObservation), Initiatives: d.Count(KindInitiative), Parties: d.Count(KindParty),
-		Participants: d.Count(KindParticipant), Due: due,
+		Participants: d.Count(KindParticipant), Votes: d.Count(KindVote), Due: due,
 	}
 }

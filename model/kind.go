@@ -22,6 +22,7 @@ const (
 	KindParked      Kind = "parked"
 	KindObservation Kind = "observation"
 	KindInitiative  Kind = "initiative"
+	KindVote        Kind = "vote"
 )
 
 // Word is the text key of the word for a kind of record.
@@ -31,7 +32,7 @@ func (k Kind) Word() Key { return Key("record." + string(k)) }
 func Kinds() []Kind {
 	return []Kind{
 		KindCover, KindParty, KindParticipant, KindName, KindSession, KindGroup, KindGoal, KindIndicator, KindTerm, KindCard,
-		KindValue, KindStory, KindReading, KindAgreement, KindParked, KindObservation, KindInitiative,
+		KindValue, KindStory, KindReading, KindAgreement, KindParked, KindObservation, KindInitiative, KindVote,
 	}
 }
 
@@ -81,6 +82,8 @@ func newRecord(kind Kind) Record {
 		return new(Observation)
 	case KindInitiative:
 		return new(Initiative)
+	case KindVote:
+		return new(Vote)
 	}
 	return nil
 }

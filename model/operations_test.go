@@ -215,6 +215,26 @@ var operations = map[string]func(*rapid.T, *model.Tx) error{
 			Serves: []model.Serves{{Goal: some(t, tx, model.KindGoal)}}, Evidence: []model.Evidence{{Goal: someOrNone(t, tx, model.KindGoal)}},
 		})
 	},
+	"start vote": func(t *rapid.T, tx *model.Tx) error {
+		_, err := tx.StartVote(&model.Vote{
+			Session: someOrNone(t, tx, model.KindSession), Goals: []model.ID{some(t, tx, model.KindGoal), some(t, tx, model.KindGoal)},
+			Each: pick(t, append(model.VoterKinds(), "")), Dots: rapid.IntRange(0, 4).Draw(t, "each"), Secret: rapid.Bool().Draw(t, "secret"),
+		})
+		return err
+	},
+	"set dots": func(t *rapid.T, tx *model.Tx) error {
+		return tx.SetDots(some(t, tx, model.KindVote), rapid.IntRange(-1, 2).Draw(t, "ballot"), some(t, tx, model.KindGoal), rapid.IntRange(-1, 9).Draw(t, "dots"))
+	},
+	"add dots": func(t *rapid.T, tx *model.Tx) error {
+		return tx.AddDots(some(t, tx, model.KindVote), map[model.ID]int{some(t, tx, model.KindGoal): 2})
+	},
+	"close vote": func(t *rapid.T, tx *model.Tx) error { return tx.CloseVote(some(t, tx, model.KindVote)) },
+	"disagree": func(t *rapid.T, tx *model.Tx) error {
+		return model.Update(tx, some(t, tx, model.KindVote), func(v *model.Vote) error {
+			v.Dissent = append(v.Dissent, model.Dissent{Party: someOrNone(t, tx, model.KindParty), Text: text(t)})
+			return nil
+		})
+	},
 	"cover": func(t *rapid.T, tx *model.Tx) error {
 		return tx.SetCover(func(c *model.Cover) error {
 			c.Title, c.From, c.To = text(t), rapid.IntRange(2025, 2028).Draw(t, "from"), 2027
@@ -285,5 +305,10 @@ func seed(tx *model.Tx) error {
 			Became: []model.Ref{model.RefTo(second), model.RefTo(indicator)},
 		}),
 		tx.Put(&model.Initiative{Name: "Inloophuis", Serves: []model.Serves{{Goal: second.ID}}}),
+		tx.Put(&model.Vote{
+			Session: session.ID, Goals: []model.ID{first.ID, second.ID}, Each: model.EachParticipant, Dots: 3,
+			Ballots: []model.Ballot{{Party: party.ID, Voters: 2, Given: []model.Dotted{{Goal: second.ID, Dots: 4}}}},
+			Dissent: []model.Dissent{{Party: party.ID, Text: "Vervoer gaat voor"}},
+		}),
 	)
 }

@@ -34,6 +34,7 @@ func (c *command) show(d *model.Dossier) error {
 		{"command.show.values", counts.Values}, {"command.show.stories", counts.Stories}, {"command.show.readings", counts.Readings},
 		{"command.show.agreements", counts.Agreements}, {"command.show.parked", counts.Parked},
 		{"command.show.observations", counts.Observations}, {"command.show.initiatives", counts.Initiatives},
+		{"command.show.votes", counts.Votes},
 		{"command.show.parties", counts.Parties}, {"command.show.participants", counts.Participants}, {"command.show.sessions", counts.Sessions},
 	} {
 		c.printf("  %-26s %8s", b.Say(line.key), b.Whole(line.n))

@@ -119,7 +119,10 @@ func sample(t tester, goals, values int) *model.Dossier {
 			tx.Put(&model.Reading{Indicator: indicator, Session: session, Recognise: "Dit klopt"}),
 			tx.Put(&model.Parked{Text: "De bus", Session: session}),
 			tx.Put(&model.Observation{Date: "2026-12-01", Goal: top, Text: "Drukker dan vorig jaar"}),
-			tx.Put(&model.Initiative{Name: "Buurthuis", Serves: []model.Serves{{Goal: top, Contribution: 2}}}))
+			tx.Put(&model.Initiative{Name: "Buurthuis", Serves: []model.Serves{{Goal: top, Contribution: 2}}}),
+			tx.Put(&model.Vote{Session: session, Goals: []model.ID{top}, Each: model.EachParty, Dots: 3, Ballots: []model.Ballot{
+				{Party: party, Voters: 1, Given: []model.Dotted{{Goal: top, Dots: 2}}},
+			}}))
 	})
 	for _, turn := range []func() (*model.Change, error){d.Undo, d.Undo, d.Redo, d.Redo} {
 		if _, err := turn(); err != nil {

@@ -11,8 +11,8 @@ import (
 const untold model.Key = ""
 
 // seenBy returns a dossier with what an audience may see: without personal names and private notes, with the stories whose tellers allow
-// it, and, for the room and the public, without small numbers and without what stood there before a correction. What refers to something
-// that is left out lets go of it.
+// it, and, for the room and the public, without small numbers, without which party gave which dots, and without what stood there before
+// a correction. What refers to something that is left out lets go of it.
 func seenBy(d *model.Dossier, audience model.Audience) (*model.Dossier, error) {
 	if audience == model.Keeper {
 		return d, nil
@@ -55,6 +55,11 @@ func leaveOut(tx *model.Tx, d *model.Dossier, audience model.Audience) error {
 	}
 	if !audience.SmallNumbersHidden() {
 		return nil
+	}
+	for _, vote := range model.All[model.Vote](d) { // a party may be one person
+		if err := tx.Put(vote.WithoutBallots()); err != nil {
+			return err
+		}
 	}
 	for _, indicator := range model.All[model.Indicator](d) {
 		if err := hideSmall(tx, d, indicator, audience); err != nil {
