@@ -72,6 +72,31 @@ const (
 // SessionStates lists the states of a session.
 func SessionStates() []SessionState { return []SessionState{Planned, Running, Closed} }
 
+// ReadyKind is one of the things that a facilitator makes ready before a session.
+type ReadyKind string
+
+// What is made ready, as far as it has to be remembered; whether people and run sheet are ready can be seen in the dossier itself.
+const (
+	ReadyBackup     ReadyKind = "backup"     // a copy was written, opened again and verified
+	ReadyStick      ReadyKind = "stick"      // the same, at a place outside this computer
+	ReadyProjector  ReadyKind = "projector"  // the room can read what the projector shows
+	ReadyHandouts   ReadyKind = "handouts"   // the papers of the session are printed
+	ReadyAgreements ReadyKind = "agreements" // last time's agreements were looked at
+)
+
+// ReadyKinds lists what is made ready.
+func ReadyKinds() []ReadyKind {
+	return []ReadyKind{ReadyBackup, ReadyStick, ReadyProjector, ReadyHandouts, ReadyAgreements}
+}
+
+// Readied is something that was made ready for a session, and when.
+type Readied struct {
+	Sort ReadyKind `json:"kind"`
+	When time.Time `json:"when"`
+
+	newer
+}
+
 // Session is one meeting with its run sheet and what became of it. It is a complete record at any moment: the time that a step took is
 // kept as the moments at which it ran, so that a session that was broken off tells the truth.
 type Session struct {
@@ -81,11 +106,13 @@ type Session struct {
 	Date    Date         `json:"date,omitempty"`
 	Starts  string       `json:"starts,omitempty"` // "13:30"
 	Place   string       `json:"place,omitempty"`
+	Length  int          `json:"length,omitempty"` // minutes that it may take; 0: the usual length
 	Steps   []Step       `json:"steps,omitempty"`
 	Current int          `json:"current,omitempty"` // index of the step at hand
 	State   SessionState `json:"state"`
 	Started time.Time    `json:"started,omitzero"`
 	Ended   time.Time    `json:"ended,omitzero"`
+	Ready   []Readied    `json:"ready,omitempty"` // what was made ready for it
 }
 
 // Step is one part of a session.
@@ -131,8 +158,22 @@ func (s *Session) check(*Dossier) error {
 	if s.Current < 0 || s.Current > len(s.Steps) {
 		return NewProblem("problem.session.current")
 	}
+	if s.Length < 0 || s.Length > longestSession {
+		return NewProblem("problem.session.length", "minutes", s.Length)
+	}
+	if _, err := time.Parse("15:04", s.Starts); s.Starts != "" && err != nil {
+		return NewProblem("problem.session.starts", "text", s.Starts)
+	}
+	for _, readied := range s.Ready {
+		if !slices.Contains(ReadyKinds(), readied.Sort) {
+			return badChoice(s, "ready", string(readied.Sort))
+		}
+	}
 	return checkDate(s.Date)
 }
+
+// longestSession is how many minutes a session may take at most: a day.
+const longestSession = 24 * 60
 
 // Sessions returns all sessions by date, those without a date last.
 func (d *Dossier) Sessions() []*Session {

@@ -107,23 +107,44 @@ func find(kind model.SessionKind) (sheet, error) {
 	return of, nil
 }
 
-// Plan adds a session of a kind with its run sheet, to be held on a day or, with no date, on a day to be chosen. Where a prompt pictures
-// the future it names the year, three years after that day.
+// Plan adds a session of a kind with its usual run sheet, to be held on a day or, with no date, on a day to be chosen. Where a prompt
+// pictures the future it names the year, three years after that day.
 func Plan(tx *model.Tx, kind model.SessionKind, language string, date model.Date) (*model.Session, error) {
 	steps, err := For(kind, language)
 	if err != nil {
 		return nil, err
 	}
-	of, err := find(kind)
+	title, err := TitleOf(kind, language)
 	if err != nil {
 		return nil, err
 	}
-	if date != "" && date.Valid() {
-		year := strconv.Itoa(date.Time().Year() + yearsAhead)
-		for i := range steps {
-			steps[i].Prompt = strings.ReplaceAll(steps[i].Prompt, futureYear, year)
+	picture(steps, futureYear, pictured(date))
+	session := &model.Session{Sort: kind, Title: title, Date: date, Steps: steps, State: model.Planned}
+	return session, tx.Put(session)
+}
+
+// TitleOf returns the usual title of a kind of session, in Dutch for a language that it is not written in.
+func TitleOf(kind model.SessionKind, language string) (string, error) {
+	of, err := find(kind)
+	if err != nil {
+		return "", err
+	}
+	return of.Title.in(language), nil
+}
+
+// pictured is the year that a session on a day pictures, as it stands in a prompt.
+func pictured(date model.Date) string {
+	if date == "" || !date.Valid() {
+		return futureYear
+	}
+	return strconv.Itoa(date.Time().Year() + yearsAhead)
+}
+
+// picture names another year in the prompts of steps that have not run.
+func picture(steps []model.Step, before, after string) {
+	for i := range steps {
+		if len(steps[i].Runs) == 0 {
+			steps[i].Prompt = strings.ReplaceAll(steps[i].Prompt, before, after)
 		}
 	}
-	session := &model.Session{Sort: kind, Title: of.Title.in(language), Date: date, Steps: steps, State: model.Planned}
-	return session, tx.Put(session)
 }
