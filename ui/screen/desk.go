@@ -75,10 +75,27 @@ type page interface {
 	scene() roomScene
 }
 
-// hint is a key and what it does.
+// hint is a key and what it does. The key is a name, or the place where the keymap binds what it does to one.
 type hint struct {
 	key  string
 	does model.Key
+}
+
+// hintsOf are the keys that the keymap has for acts at a place.
+func hintsOf(where control.Where, acts ...model.Key) []hint {
+	out := make([]hint, len(acts))
+	for i, does := range acts {
+		out[i] = hint{string(where), does}
+	}
+	return out
+}
+
+// keyText writes the key as people read it.
+func (h hint) keyText(book *words.Book) string {
+	if text := control.KeyText(book, control.Where(h.key), h.does); text != "" {
+		return text
+	}
+	return book.Say(model.Key("key." + h.key))
 }
 
 // Options says how a desk starts.

@@ -63,7 +63,7 @@ func newHintsBar(look *control.Look, hints []hint) *fyne.Container {
 	b := &hintsBar{look: look, hints: hints}
 	for _, h := range hints {
 		b.texts = append(b.texts,
-			look.Line(look.Words.Say(model.Key("key."+h.key)), control.Small, figure.Bold, figure.MutedInk),
+			look.Line(h.keyText(look.Words), control.Small, figure.Bold, figure.MutedInk),
 			look.Line(look.Words.Say(h.does), control.Small, figure.Regular, figure.MutedInk))
 	}
 	return container.New(b, b.texts...)

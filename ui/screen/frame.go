@@ -189,7 +189,7 @@ func (f *frame) showPage() {
 
 // showHints writes the keys that work now at the right of the foot, as many as fit.
 func (f *frame) showHints() {
-	hints := append(f.desk.page().hints(), hint{"F1", "hint.help"})
+	hints := append(f.desk.page().hints(), hint{string(control.Everywhere), "hint.help"})
 	f.hints.Objects = []fyne.CanvasObject{newHintsBar(f.desk.look, hints)}
 	f.hints.Refresh()
 }

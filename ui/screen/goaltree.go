@@ -37,13 +37,7 @@ func newTreeSurface(p *goalsPage) *treeSurface {
 		s.remember()
 		p.told()
 	}
-	s.tree.OnKey = func(ev *fyne.KeyEvent) bool {
-		if ev.Name != fyne.KeyF4 {
-			return false
-		}
-		s.toggleDetails()
-		return true
-	}
+	s.tree.On("goals.details", s.toggleDetails)
 	s.details = newGoalDetails(s)
 	s.switcher = control.NewButton(d.look, d.look.Words.Say("goals.details"), "F4", control.Quiet, s.toggleDetails)
 	s.column = s.details.object
@@ -160,16 +154,17 @@ func (s *treeSurface) open(ref model.Ref) { s.tree.Select(ref.ID) }
 
 func (s *treeSurface) hints() []hint {
 	if s.tree.Writing() {
-		return []hint{{"Enter", "hint.done"}, {"Tab", "hint.doneUnder"}, {"Esc", "hint.leaveIt"}, {"ShiftEnter", "hint.newLine"}}
+		return hintsOf(control.OnCard, "hint.done", "hint.doneUnder", "hint.leaveIt", "hint.newLine")
 	}
 	if len(s.tree.Goals()) == 0 {
 		return []hint{{"Enter", "hint.firstGoal"}}
 	}
-	return []hint{
-		{"Tab", "hint.under"}, {"Enter", "hint.beside"}, {"F2", "hint.edit"}, {"Space", "hint.fold"}, {"AltArrows", "hint.move"}, {"Delete", "hint.away"},
-		{"ShiftEnter", "hint.before"}, {"F4", "goals.details"}, {"Ctrl0", "hint.fit"},
-	}
+	hints := hintsOf(control.OnTree, "tree.child", "tree.after", "tree.edit", "tree.fold", "tree.carry", "tree.away", "tree.before", "goals.details")
+	return append(hints, hintsOf(control.Everywhere, "hint.fit")...)
 }
+
+// keys are the places of the keymap that the surface has keys for.
+func (s *treeSurface) keys() []control.Where { return []control.Where{control.OnTree, control.OnCard} }
 
 func (s *treeSurface) add(parent model.ID, position int, text string) (model.ID, error) {
 	text = strings.TrimSpace(text)

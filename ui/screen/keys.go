@@ -1,55 +1,55 @@
 package screen
 
-import (
-	"fyne.io/fyne/v2"
+import "doelenboom/model"
 
-	"doelenboom/ui/screen/control"
-)
-
-// bindKeys gives the window the keys that hold everywhere (design.md). Pages add none of their own here: their keys live on the control
-// that has the focus.
+// bindKeys gives the window the keys that hold everywhere (design.md); the keymap says which they are. Pages add none of their own here:
+// their keys live on the control that has the focus.
 func (d *Desk) bindKeys() {
-	k := d.look.Keys
-	plain := func(key fyne.KeyName) control.Chord { return control.Chord{Key: key} }
-	ctrl := func(key fyne.KeyName) control.Chord {
-		return control.Chord{Key: key, Modifier: fyne.KeyModifierControl}
+	for does, do := range d.acts() {
+		d.look.Keys.Bind(does, do)
 	}
-	withDossier := func(do func()) func() {
-		return func() {
+}
+
+// acts is what the keys do that hold everywhere.
+func (d *Desk) acts() map[model.Key]func(choice int) {
+	plain := func(do func()) func(int) { return func(int) { do() } }
+	withDossier := func(do func()) func(int) {
+		return func(int) {
 			if d.dossier != nil {
 				do()
 			}
 		}
 	}
-	k.OnAlways(plain(fyne.KeyEscape), d.escape)
-	k.OnAlways(plain(fyne.KeyF1), d.showHelp)
-	k.On(plain(fyne.KeyF5), withDossier(d.nextStep))
-	k.On(plain(fyne.KeyF6), withDossier(d.fiveMinutes))
-	k.On(plain(fyne.KeyF7), withDossier(d.showTerms))
-	k.On(plain(fyne.KeyF8), withDossier(d.showParked))
-	k.On(plain(fyne.KeyF9), withDossier(d.showAgree))
-	k.OnAlways(plain(fyne.KeyF10), d.toggleRails)
-	k.OnAlways(plain(fyne.KeyF11), withDossier(d.toggleHere))
-	k.OnAlways(ctrl(fyne.KeyZ), withDossier(d.undo))
-	k.OnAlways(ctrl(fyne.KeyY), withDossier(d.redo))
-	k.OnAlways(control.Chord{Key: fyne.KeyZ, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift}, withDossier(d.redo))
-	k.On(ctrl(fyne.KeyF), withDossier(d.find))
-	k.On(ctrl(fyne.KeyP), withDossier(func() { d.show(atPapers) }))
-	k.On(ctrl(fyne.KeyH), withDossier(d.showHistory))
-	k.On(ctrl(fyne.KeyO), d.chooseFile)
-	k.On(ctrl(fyne.KeyN), d.newDossier)
-	k.OnAlways(ctrl(fyne.KeyPlus), func() { d.zoom(1) })
-	k.OnAlways(ctrl(fyne.KeyEqual), func() { d.zoom(1) })
-	k.OnAlways(ctrl(fyne.KeyMinus), func() { d.zoom(-1) })
-	k.On(ctrl(fyne.Key0), d.fit)
-	alt := func(key fyne.KeyName) control.Chord { return control.Chord{Key: key, Modifier: fyne.KeyModifierAlt} }
-	k.On(alt(fyne.KeyRight), withDossier(func() { d.stepPage(1) }))
-	k.On(alt(fyne.KeyLeft), withDossier(func() { d.stepPage(-1) }))
-	k.On(ctrl(fyne.KeyPageDown), withDossier(func() { d.turnPage(1) }))
-	k.On(ctrl(fyne.KeyPageUp), withDossier(func() { d.turnPage(-1) }))
-	for i, p := range places {
-		key := fyne.KeyName(rune('1' + i))
-		k.On(alt(key), func() { d.show(p) })
+	turn := func(do func(by int)) func(int) {
+		return func(choice int) {
+			if d.dossier != nil {
+				do(2*choice - 1)
+			}
+		}
+	}
+	return map[model.Key]func(int){
+		"hint.leave":      plain(d.escape),
+		"hint.help":       plain(d.showHelp),
+		"hint.next":       withDossier(d.nextStep),
+		"hint.longer":     withDossier(d.fiveMinutes),
+		"foot.terms":      withDossier(d.showTerms),
+		"foot.parked":     withDossier(d.showParked),
+		"foot.agreements": withDossier(d.showAgree),
+		"hint.rails":      plain(d.toggleRails),
+		"hint.here":       withDossier(d.toggleHere),
+		"hint.undo":       withDossier(d.undo),
+		"hint.redo":       withDossier(d.redo),
+		"hint.find":       withDossier(d.find),
+		"page.papers":     withDossier(func() { d.show(atPapers) }),
+		"bar.history":     withDossier(d.showHistory),
+		"hint.open":       plain(d.chooseFile),
+		"hint.new":        plain(d.newDossier),
+		"hint.larger":     plain(func() { d.zoom(1) }),
+		"hint.smaller":    plain(func() { d.zoom(-1) }),
+		"hint.fit":        plain(d.fit),
+		"hint.pages":      func(choice int) { d.show(places[choice]) },
+		"hint.surfaces":   turn(d.turnPage),
+		"keys.neighbour":  turn(d.stepPage),
 	}
 }
 
@@ -124,12 +124,4 @@ func (d *Desk) escape() {
 	default:
 		d.page().focus()
 	}
-}
-
-// helpKeys are the keys that hold everywhere, for the help sheet.
-var helpKeys = []hint{
-	{"F1", "hint.help"}, {"F2", "hint.edit"}, {"F5", "hint.next"}, {"F6", "hint.longer"}, {"F7", "foot.terms"}, {"F8", "foot.parked"},
-	{"F9", "foot.agreements"}, {"F10", "hint.rails"}, {"F11", "hint.here"}, {"Alt1", "hint.pages"}, {"CtrlZ", "hint.undo"}, {"CtrlY", "hint.redo"},
-	{"CtrlF", "hint.find"}, {"CtrlP", "page.papers"}, {"CtrlH", "bar.history"}, {"CtrlO", "hint.open"}, {"CtrlN", "hint.new"},
-	{"CtrlPlus", "hint.larger"}, {"CtrlMinus", "hint.smaller"}, {"Ctrl0", "hint.fit"}, {"Esc", "hint.leave"},
 }

@@ -26,14 +26,12 @@ type Tree struct {
 	OnSelect func(goal model.ID)
 	// OnShow is called when what the tree shows changed without an edit: what is written, folded or selected.
 	OnShow func()
-	// OnKey may take a key before the tree does, and OnShortcut one with Control or Alt; they report whether they did.
-	OnKey      func(ev *fyne.KeyEvent) bool
-	OnShortcut func(s fyne.Shortcut) bool
 	// Canvas is where the tree stands.
 	Canvas fyne.Canvas
 
 	treeView
 	options    figure.TreeOptions
+	acts       map[model.Key]func(choice int) // what keys do here, by act
 	invitation string
 	goals      []figure.GoalCard
 	draft      *Draft
@@ -55,6 +53,7 @@ type Tree struct {
 func NewTree(look *Look, words figure.TreeWords, invitation string) *Tree {
 	options := figure.TreeOptions{Words: words}
 	t := &Tree{treeView: newTreeView(look, options), options: options, invitation: invitation, field: newCardField(look), held: heldKeys}
+	t.acts = t.ownActs()
 	t.field.field.Commit = t.store
 	t.field.field.OnKey = t.fieldKey
 	t.field.field.OnWrite = t.written

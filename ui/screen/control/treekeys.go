@@ -10,7 +10,7 @@ import (
 	"doelenboom/ui/figure"
 )
 
-// AcceptsTab implements fyne.Tabbable: Tab makes a goal. Shift+Tab leaves the tree.
+// AcceptsTab implements fyne.Tabbable: Tab makes a goal. With Control it leaves the tree.
 func (t *Tree) AcceptsTab() bool { return true }
 
 // FocusGained implements fyne.Focusable.
@@ -55,44 +55,69 @@ func (t *Tree) KeyUp(ev *fyne.KeyEvent) {
 }
 
 // TypedKey implements fyne.Focusable.
-func (t *Tree) TypedKey(ev *fyne.KeyEvent) {
+func (t *Tree) TypedKey(ev *fyne.KeyEvent) { t.take(PlainChord(ev, t.shift)) }
+
+// TypedShortcut implements fyne.Shortcutable.
+func (t *Tree) TypedShortcut(s fyne.Shortcut) {
+	if chord, ok := ChordOf(s); ok {
+		t.take(chord)
+	}
+}
+
+// take does what the keymap says that a key means on a tree; what it does not mean here is the window's.
+func (t *Tree) take(chord Chord) {
 	t.used = true
-	if t.OnKey != nil && t.OnKey(ev) {
+	if does, choice := ActOf(OnTree, chord); does == "" || !t.Do(does, choice) {
+		t.look.Keys.Press(chord, false)
+	}
+}
+
+// On says what an act does that the tree cannot do by itself; the keymap has its key.
+func (t *Tree) On(does model.Key, do func()) { t.acts[does] = func(int) { do() } }
+
+// Do does what a key would do; it reports whether there is such an act here. Choice is the place of the key among those of the act.
+func (t *Tree) Do(does model.Key, choice int) bool {
+	do := t.acts[does]
+	if do != nil {
+		do(choice)
+	}
+	return do != nil
+}
+
+// ownActs are the acts that the tree can do by itself.
+func (t *Tree) ownActs() map[model.Key]func(choice int) {
+	plain := func(do func()) func(int) { return func(int) { do() } }
+	return map[model.Key]func(int){
+		"tree.child":  plain(t.AddUnder),
+		"tree.after":  plain(func() { t.AddBeside(false) }),
+		"tree.before": plain(func() { t.AddBeside(true) }),
+		"tree.edit":   plain(t.Edit),
+		"tree.away":   plain(t.remove),
+		"tree.fold":   plain(func() { t.Fold(t.Selected(), !t.figure.Folded(t.Selected())) }),
+		"tree.walk":   func(choice int) { t.step(arrows[choice]) },
+		"tree.carry":  func(choice int) { t.carry(arrows[choice]) },
+		"tree.first":  plain(func() { t.Select(t.figure.First()) }),
+		"tree.last":   plain(func() { t.Select(t.figure.Last()) }),
+		"tree.leave":  t.leaveTree,
+	}
+}
+
+// arrows are the arrow keys in the order of the keymap.
+var arrows = []figure.Arrow{figure.ArrowUp, figure.ArrowDown, figure.ArrowLeft, figure.ArrowRight}
+
+func (t *Tree) remove() {
+	if selected := t.Selected(); selected != "" && t.OnDelete != nil {
+		t.OnDelete(selected)
+	}
+}
+
+// leaveTree gives the keyboard to the next control, or to the one before.
+func (t *Tree) leaveTree(choice int) {
+	if choice == 0 {
+		t.Canvas.FocusNext()
 		return
 	}
-	switch ev.Name {
-	case fyne.KeyTab:
-		if t.shift {
-			t.Canvas.FocusPrevious()
-			return
-		}
-		t.AddUnder()
-	case fyne.KeyReturn, fyne.KeyEnter:
-		t.AddBeside(t.shift)
-	case fyne.KeyF2:
-		t.Edit()
-	case fyne.KeyDelete:
-		if selected := t.Selected(); selected != "" && t.OnDelete != nil {
-			t.OnDelete(selected)
-		}
-	case fyne.KeySpace:
-		selected := t.Selected()
-		t.Fold(selected, !t.figure.Folded(selected))
-	case fyne.KeyUp:
-		t.step(figure.ArrowUp)
-	case fyne.KeyDown:
-		t.step(figure.ArrowDown)
-	case fyne.KeyLeft:
-		t.step(figure.ArrowLeft)
-	case fyne.KeyRight:
-		t.step(figure.ArrowRight)
-	case fyne.KeyHome:
-		t.Select(t.figure.First())
-	case fyne.KeyEnd:
-		t.Select(t.figure.Last())
-	default:
-		t.look.Keys.Key(ev, false)
-	}
+	t.Canvas.FocusPrevious()
 }
 
 func (t *Tree) step(arrow figure.Arrow) {
@@ -101,27 +126,15 @@ func (t *Tree) step(arrow figure.Arrow) {
 	}
 }
 
-// TypedShortcut implements fyne.Shortcutable.
-func (t *Tree) TypedShortcut(s fyne.Shortcut) {
-	t.used = true
-	if t.OnShortcut != nil && t.OnShortcut(s) {
-		return
-	}
-	if custom, ok := s.(*desktop.CustomShortcut); ok && custom.Modifier == fyne.KeyModifierAlt && t.carry(custom.KeyName) {
-		return
-	}
-	t.look.Keys.Shortcut(s, false)
-}
-
 // carry moves the selected goal in the direction that the eye sees: along its siblings, up a level, or under the sibling before it.
-func (t *Tree) carry(key fyne.KeyName) bool {
-	earlier, later, up, under := fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown
+func (t *Tree) carry(arrow figure.Arrow) {
+	earlier, later, up, under := figure.ArrowLeft, figure.ArrowRight, figure.ArrowUp, figure.ArrowDown
 	if t.stacked(t.Selected()) {
-		earlier, later, up, under = fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight
+		earlier, later, up, under = figure.ArrowUp, figure.ArrowDown, figure.ArrowLeft, figure.ArrowRight
 	}
 	selected := t.Selected()
 	parent, position := t.place(selected)
-	switch key {
+	switch arrow {
 	case earlier:
 		if position > 0 {
 			t.move(selected, parent, position-1)
@@ -140,10 +153,7 @@ func (t *Tree) carry(key fyne.KeyName) bool {
 			t.figure.Fold(sibling, false)
 			t.move(selected, sibling, len(t.children(sibling)))
 		}
-	default:
-		return false
 	}
-	return true
 }
 
 func (t *Tree) move(goal, parent model.ID, position int) {

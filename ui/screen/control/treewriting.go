@@ -153,24 +153,22 @@ func (t *Tree) cancel() {
 
 // fieldKey takes the keys that end the writing.
 func (t *Tree) fieldKey(ev *fyne.KeyEvent, shift bool) bool {
-	switch ev.Name {
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if shift {
-			return false
-		}
+	does, _ := ActOf(OnCard, PlainChord(ev, shift))
+	switch does {
+	case "hint.done":
 		t.finish()
-	case fyne.KeyTab:
-		if shift {
-			t.finish()
-			return true
-		}
+	case "hint.doneUnder":
 		blank := strings.TrimSpace(t.field.field.Text) == ""
 		if t.finish() && !blank {
 			t.AddUnder()
 		}
-	case fyne.KeyEscape:
+	case "hint.leaveIt":
 		t.cancel()
 	default:
+		if ev.Name == fyne.KeyTab { // it would be typed
+			t.finish()
+			return true
+		}
 		return false
 	}
 	return true

@@ -1,0 +1,227 @@
+package control
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"doelenboom/model"
+	"doelenboom/ui/words"
+)
+
+// Where is what has the keyboard while a key means something.
+type Where string
+
+// The places where keys have a meaning of their own. What holds everywhere holds there too, unless the place has another use for the key.
+const (
+	Everywhere Where = "everywhere"
+	OnTree     Where = "tree" // on a goal tree, while nothing is written
+	OnCard     Where = "card" // in the text of a goal in the tree
+)
+
+// Act is something that can be done by key. Its text is its name, in code and to the reader: in the foot of the window, in help, in menus
+// and in the user guide.
+type Act struct {
+	Does   model.Key
+	Keys   string // what it is bound to, with spaces between; the first is the one that people are told
+	Each   bool   // every key is a choice of its own, by its place in Keys: arrows, digits
+	Always bool   // holds under a sheet too
+	Own    bool   // of those that hold everywhere: done by the control that has the keyboard, not by the window
+}
+
+// Group is a few acts under one heading, which have a meaning at one place.
+type Group struct {
+	Title model.Key
+	Where Where
+	Acts  []Act
+}
+
+// keymap is the one place where keys are bound. To bind an act to another key, write that key here: the foot, help, the menus and the
+// controls follow, and the test of the user guide says what to write there.
+//
+// To add an act: one line here with a text as its name, that text in both languages, and what it does where it is done: in [Tree.Do] or
+// [Tree.On] for the tree, in Desk.acts for what holds everywhere. A new place needs a Where, a group here, and a control that asks
+// [ActOf] what a key means before it hands the key on.
+//
+// No act is one letter, because letters are for writing, and none is on Control with Alt, because that is how a Dutch keyboard types €.
+var keymap = []Group{
+	{"keys.make", OnTree, []Act{
+		{Does: "tree.child", Keys: "Tab"},
+		{Does: "tree.after", Keys: "Enter"},
+		{Does: "tree.before", Keys: "Shift+Enter"},
+		{Does: "tree.edit", Keys: "F2"},
+		{Does: "tree.away", Keys: "Delete"},
+		{Does: "goals.details", Keys: "F4"},
+	}},
+	{"keys.walk", OnTree, []Act{
+		{Does: "tree.walk", Keys: "Up Down Left Right", Each: true},
+		{Does: "tree.first", Keys: "Home"},
+		{Does: "tree.last", Keys: "End"},
+		{Does: "tree.carry", Keys: "Alt+Up Alt+Down Alt+Left Alt+Right", Each: true},
+		{Does: "tree.fold", Keys: "Space"},
+		{Does: "tree.leave", Keys: "Ctrl+Tab Ctrl+Shift+Tab", Each: true},
+	}},
+	{"keys.write", OnCard, []Act{
+		{Does: "hint.done", Keys: "Enter"},
+		{Does: "hint.doneUnder", Keys: "Tab"},
+		{Does: "hint.newLine", Keys: "Shift+Enter"},
+		{Does: "hint.leaveIt", Keys: "Esc"},
+	}},
+	{"help.everywhere", Everywhere, []Act{
+		{Does: "hint.help", Keys: "F1", Always: true},
+		{Does: "hint.edit", Keys: "F2", Own: true},
+		{Does: "hint.next", Keys: "F5"},
+		{Does: "hint.longer", Keys: "F6"},
+		{Does: "foot.terms", Keys: "F7"},
+		{Does: "foot.parked", Keys: "F8"},
+		{Does: "foot.agreements", Keys: "F9"},
+		{Does: "hint.rails", Keys: "F10", Always: true},
+		{Does: "hint.here", Keys: "F11", Always: true},
+		{Does: "hint.pages", Keys: "Alt+1 Alt+2 Alt+3 Alt+4 Alt+5 Alt+6 Alt+7", Each: true},
+		{Does: "hint.surfaces", Keys: "Ctrl+PageUp Ctrl+PageDown", Each: true},
+		{Does: "keys.neighbour", Keys: "Alt+Left Alt+Right", Each: true},
+		{Does: "hint.undo", Keys: "Ctrl+Z", Always: true},
+		{Does: "hint.redo", Keys: "Ctrl+Y Ctrl+Shift+Z", Always: true},
+		{Does: "hint.find", Keys: "Ctrl+F"},
+		{Does: "page.papers", Keys: "Ctrl+P"},
+		{Does: "bar.history", Keys: "Ctrl+H"},
+		{Does: "hint.open", Keys: "Ctrl+O"},
+		{Does: "hint.new", Keys: "Ctrl+N"},
+		{Does: "hint.larger", Keys: "Ctrl+Plus Ctrl+Equal Ctrl+Shift+Equal", Always: true},
+		{Does: "hint.smaller", Keys: "Ctrl+Minus", Always: true},
+		{Does: "hint.fit", Keys: "Ctrl+0"},
+		{Does: "hint.leave", Keys: "Esc", Always: true},
+	}},
+}
+
+// Keymap returns all acts with their keys, in the order in which people read them.
+func Keymap() []Group { return keymap }
+
+// bound is what a key means.
+type bound struct {
+	act    *Act
+	choice int
+}
+
+var boundKeys = sync.OnceValue(func() map[Where]map[Chord]bound {
+	out := map[Where]map[Chord]bound{}
+	for i := range keymap {
+		group := &keymap[i]
+		if out[group.Where] == nil {
+			out[group.Where] = map[Chord]bound{}
+		}
+		for j := range group.Acts {
+			for choice, chord := range group.Acts[j].chords() {
+				out[group.Where][chord] = bound{&group.Acts[j], choice}
+			}
+		}
+	}
+	return out
+})
+
+// ActOf returns what a key means at a place, and which of the choices of the act it is; nothing when it has no meaning there.
+func ActOf(where Where, chord Chord) (does model.Key, choice int) {
+	if b, ok := boundKeys()[where][chord]; ok {
+		return b.act.Does, b.choice
+	}
+	return "", 0
+}
+
+// KeyText writes the key of an act as people read it; empty when it has none at that place.
+func KeyText(book *words.Book, where Where, does model.Key) string {
+	for _, group := range keymap {
+		if group.Where != where {
+			continue
+		}
+		for i := range group.Acts {
+			if group.Acts[i].Does == does {
+				return group.Acts[i].KeyText(book)
+			}
+		}
+	}
+	return ""
+}
+
+func (a *Act) chords() []Chord {
+	var out []Chord
+	for _, name := range strings.Fields(a.Keys) {
+		out = append(out, readChord(name))
+	}
+	return out
+}
+
+// KeyText writes the key of the act as people read it; of several choices all, as short as can be: "Alt+1 … 7".
+func (a *Act) KeyText(book *words.Book) string {
+	names := strings.Fields(a.Keys)
+	if !a.Each {
+		names = names[:1]
+	}
+	held, first := cutModifiers(names[0])
+	prefix := ""
+	if held != "" {
+		prefix = held + "+"
+	}
+	if strings.HasPrefix(a.Keys, prefix+"Up "+prefix+"Down ") {
+		arrows := book.Say("key.Arrows")
+		if prefix != "" {
+			arrows = strings.ToLower(arrows)
+		}
+		return prefix + arrows
+	}
+	text := prefix + keyText(book, first)
+	_, last := cutModifiers(names[len(names)-1])
+	switch {
+	case len(names) > 2:
+		text += " … " + keyText(book, last)
+	case last != first:
+		text += "/" + keyText(book, last)
+	}
+	return text
+}
+
+func cutModifiers(name string) (held, key string) {
+	if at := strings.LastIndex(name, "+"); at > 0 {
+		return name[:at], name[at+1:]
+	}
+	return "", name
+}
+
+// keyNames are the keys that people call otherwise than Fyne does.
+var keyNames = map[string]fyne.KeyName{
+	"Enter": fyne.KeyReturn, "Tab": fyne.KeyTab, "Esc": fyne.KeyEscape, "Space": fyne.KeySpace, "Delete": fyne.KeyDelete, "Insert": fyne.KeyInsert,
+	"Up": fyne.KeyUp, "Down": fyne.KeyDown, "Left": fyne.KeyLeft, "Right": fyne.KeyRight, "Home": fyne.KeyHome, "End": fyne.KeyEnd,
+	"PageUp": fyne.KeyPageUp, "PageDown": fyne.KeyPageDown, "Plus": fyne.KeyPlus, "Minus": fyne.KeyMinus, "Equal": fyne.KeyEqual, "Menu": desktop.KeyMenu,
+}
+
+// keyText writes one key; those that only have a name on the keyboard stand as they are.
+func keyText(book *words.Book, name string) string {
+	if key := model.Key("key." + name); book.Has(key) {
+		return book.Say(key)
+	}
+	return name
+}
+
+// readChord reads a key as the keymap writes it: "Ctrl+Shift+F". A key that does not exist is a fault of the keymap.
+func readChord(name string) Chord {
+	held, key := cutModifiers(name)
+	chord := Chord{Key: fyne.KeyName(key)}
+	if known, ok := keyNames[key]; ok {
+		chord.Key = known
+	} else if len(key) > 1 && key[0] != 'F' {
+		panic(fmt.Errorf("the keymap has no key %q", key))
+	}
+	for _, modifier := range strings.Split(held, "+") {
+		switch modifier {
+		case "Ctrl":
+			chord.Modifier |= fyne.KeyModifierControl
+		case "Shift":
+			chord.Modifier |= fyne.KeyModifierShift
+		case "Alt":
+			chord.Modifier |= fyne.KeyModifierAlt
+		}
+	}
+	return chord
+}
