@@ -18,15 +18,6 @@ type Cover struct {
 	Adoptions     []Adoption `json:"adoptions,omitempty"`
 }
 
-// Adoption is a version of the tree that was adopted.
-type Adoption struct {
-	Name     string `json:"name"`
-	Date     Date   `json:"date"`
-	Decision ID     `json:"decision,omitempty" ref:"agreement"`
-
-	newer
-}
-
 // Kind implements [Record].
 func (*Cover) Kind() Kind { return KindCover }
 

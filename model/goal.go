@@ -54,6 +54,7 @@ type Goal struct {
 	Laws         []string   `json:"laws,omitempty"`
 	Scale        string     `json:"scale,omitempty"` // individual, organisation, society
 	TargetGroups []string   `json:"target_groups,omitempty"`
+	Kept         []string   `json:"kept,omitempty"` // rules of wording that the group looked at and let be, by name
 }
 
 // GoalLink is an extra link to another goal.
@@ -71,6 +72,58 @@ type Support struct {
 	Reason string `json:"reason,omitempty"`
 
 	newer
+}
+
+// Keep remembers that the group looked at a rule of wording and lets the text be.
+func (g *Goal) Keep(rule string) {
+	if !slices.Contains(g.Kept, rule) {
+		g.Kept = append(g.Kept, rule)
+	}
+}
+
+// SupportOf returns what a party thinks of the goal; no stance while it did not say.
+func (g *Goal) SupportOf(party ID) Support {
+	for _, support := range g.Support {
+		if support.Party == party {
+			return support
+		}
+	}
+	return Support{Party: party}
+}
+
+// SetSupport says what a party thinks of a goal and why; no stance takes back what it said. The reason may come later: a group that is
+// asked first says where it stands.
+func (tx *Tx) SetSupport(goal, party ID, stance Stance, reason string) error {
+	return Update(tx, goal, func(g *Goal) error {
+		at := slices.IndexFunc(g.Support, func(s Support) bool { return s.Party == party })
+		switch {
+		case stance == "":
+			if at >= 0 {
+				g.Support = slices.Delete(g.Support, at, at+1)
+			}
+			if len(g.Support) == 0 {
+				g.Support = nil
+			}
+		case at >= 0:
+			g.Support[at].Stance, g.Support[at].Reason = stance, strings.TrimSpace(reason)
+		default:
+			g.Support = append(g.Support, Support{Party: party, Stance: stance, Reason: strings.TrimSpace(reason)})
+		}
+		return nil
+	})
+}
+
+// AgreeAll makes every party agree with a goal and adopts it.
+func (tx *Tx) AgreeAll(goal ID) error {
+	for _, party := range All[Party](tx.Dossier) {
+		if err := tx.SetSupport(goal, party.ID, Supports, ""); err != nil {
+			return err
+		}
+	}
+	return Update(tx, goal, func(g *Goal) error {
+		g.State = GoalAdopted
+		return nil
+	})
 }
 
 // Kind implements [Record].

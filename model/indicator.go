@@ -173,6 +173,7 @@ type Score struct {
 // Dissent is a judgement that differs from the group's, with its reason.
 type Dissent struct {
 	Party ID     `json:"party,omitempty" ref:"party"`
+	Role  string `json:"role,omitempty"` // who says it, in the group's own words; never a name
 	Text  string `json:"text"`
 
 	newer

@@ -90,6 +90,20 @@ var operations = map[string]func(*rapid.T, *model.Tx) error{
 			return nil
 		})
 	},
+	"adopt": func(t *rapid.T, tx *model.Tx) error {
+		_, err := tx.Adopt(model.Adopting{Name: text(t), Text: text(t), Form: pick(t, append(model.DecisionForms(), "", "never")), Session: someOrNone(t, tx, model.KindSession),
+			Objections: []model.Dissent{{Party: someOrNone(t, tx, model.KindParty), Role: text(t), Text: text(t)}}})
+		return err
+	},
+	"support": func(t *rapid.T, tx *model.Tx) error {
+		if rapid.Bool().Draw(t, "all") {
+			return tx.AgreeAll(some(t, tx, model.KindGoal))
+		}
+		return tx.SetSupport(some(t, tx, model.KindGoal), some(t, tx, model.KindParty), pick(t, append(model.Stances(), "", "never")), text(t))
+	},
+	"meaning": func(t *rapid.T, tx *model.Tx) error {
+		return tx.SetMeaning(some(t, tx, model.KindTerm), some(t, tx, model.KindParty), text(t))
+	},
 	"delete": func(t *rapid.T, tx *model.Tx) error {
 		kind := pick(t, model.Kinds())
 		return tx.Delete(kind, some(t, tx, kind))

@@ -1,5 +1,10 @@
 package model
 
+import (
+	"slices"
+	"strings"
+)
+
 // Term is a word that the group agreed upon, with what other parties mean by it.
 type Term struct {
 	Identity
@@ -26,6 +31,38 @@ func (t *Term) check(d *Dossier) error {
 	return checkReferences(d, t)
 }
 
+// TermFor returns the term for a word, in whatever letter case, or nil.
+func (d *Dossier) TermFor(word string) *Term {
+	for _, term := range All[Term](d) {
+		if strings.EqualFold(strings.TrimSpace(term.Word), strings.TrimSpace(word)) {
+			return term
+		}
+	}
+	return nil
+}
+
+// SetMeaning says what a party means by a word; nothing, or the group's own meaning, takes it away.
+func (tx *Tx) SetMeaning(term, party ID, meaning string) error {
+	meaning = strings.TrimSpace(meaning)
+	return Update(tx, term, func(t *Term) error {
+		at := slices.IndexFunc(t.Others, func(other OtherMeaning) bool { return other.Party == party })
+		switch {
+		case meaning == "" || meaning == t.Meaning:
+			if at >= 0 {
+				t.Others = slices.Delete(t.Others, at, at+1)
+			}
+		case at >= 0:
+			t.Others[at].Meaning = meaning
+		default:
+			t.Others = append(t.Others, OtherMeaning{Party: party, Meaning: meaning})
+		}
+		if len(t.Others) == 0 {
+			t.Others = nil
+		}
+		return nil
+	})
+}
+
 // Parked is a subject that is true but not now.
 type Parked struct {
 	Identity
@@ -33,7 +70,8 @@ type Parked struct {
 	Session ID     `json:"session,omitempty" ref:"session"`
 	Owner   Actor  `json:"owner,omitzero"`
 	Dropped bool   `json:"dropped,omitempty"`
-	Reason  string `json:"reason,omitempty"`
+	Reason  string `json:"reason,omitempty"` // why it was dropped
+	Linked  []Ref  `json:"linked,omitempty"` // what it is about
 }
 
 // Kind implements [Record].
