@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -8,22 +10,41 @@ import (
 	"doelenboom/ui/screen/control"
 )
 
-// goalsPage is session 1: what was written on cards, the groups that they make, and the goal tree.
+// goalsPage is session 1: what was written on cards, the groups that they make, the goal tree, and what single steps ask besides.
 type goalsPage struct {
 	desk     *Desk
+	parts    []goalsPart
+	made     map[model.Key]goalsSurface // by name, once somebody looked at them
 	surfaces *surfaces
 	object   *fyne.Container
 	body     *fyne.Container
-	parts    [3]goalsSurface
 	tree     *treeSurface
 }
 
-// The surfaces of the page.
+// goalsPart is one of the surfaces of the page.
+type goalsPart struct {
+	name  model.Key        // its name in the bar, by which it is known
+	steps []model.StepKind // that are worked on it; what no part has is worked on the tree
+	// atStep keeps it out of the bar but while such a step is at hand or it is looked at: the bar holds what a group needs all the time.
+	atStep bool
+	make   func(*goalsPage) goalsSurface
+}
+
+// The surfaces that are always in the bar.
 const (
-	goalsCards = iota
-	goalsGroups
-	goalsTree
+	goalsCards  model.Key = "goals.cards"
+	goalsGroups model.Key = "goals.groups"
+	goalsTree   model.Key = "goals.tree"
 )
+
+// goalsParts lists the surfaces of the page in the order of the work.
+func goalsParts() []goalsPart {
+	return []goalsPart{
+		{name: goalsCards, steps: []model.StepKind{model.StepSilent, model.StepTypeIn}, make: func(p *goalsPage) goalsSurface { return newCardsSurface(p) }},
+		{name: goalsGroups, steps: []model.StepKind{model.StepGroup, model.StepName}, make: func(p *goalsPage) goalsSurface { return newGroupsSurface(p) }},
+		{name: goalsTree, make: func(p *goalsPage) goalsSurface { return p.tree }},
+	}
+}
 
 // goalsSurface is one of the surfaces of the page.
 type goalsSurface interface {
@@ -38,25 +59,31 @@ type goalsSurface interface {
 	open(model.Ref)
 }
 
+// stepBeginner is a surface that has something to do when a step of its own comes to hand.
+type stepBeginner interface{ begin(model.StepKind) }
+
 // goalsMemory is where the user was on the page, for when the page is made anew: after a change elsewhere, or in another size.
 type goalsMemory struct {
 	of      *model.Dossier
-	surface int
+	surface model.Key
 	goal    model.ID
 	folded  []model.ID
 	details bool
 }
 
 func newGoalsPage(d *Desk) page {
-	p := &goalsPage{desk: d, body: container.New(&fillLayout{})}
+	p := &goalsPage{desk: d, parts: goalsParts(), made: map[model.Key]goalsSurface{}, body: container.New(&fillLayout{})}
 	if d.goals.of != d.dossier {
 		d.goals = goalsMemory{of: d.dossier, surface: p.usual()}
 	}
-	p.surfaces = newSurfaces(d.look, []model.Key{"goals.cards", "goals.groups", "goals.tree"}, func(int) { p.turn() })
-	p.surfaces.at = d.goals.surface
+	names := make([]model.Key, len(p.parts))
+	for i, part := range p.parts {
+		names[i] = part.name
+	}
+	p.surfaces = newSurfaces(d.look, names, func(int) { p.turn() })
+	p.surfaces.at = max(0, slices.Index(names, d.goals.surface))
 	p.surfaces.mark()
 	p.tree = newTreeSurface(p)
-	p.parts = [3]goalsSurface{newCardsSurface(p), newGroupsSurface(p), p.tree}
 	look := d.look
 	p.object = control.Inset(look.Px(control.Gap), 0, 0, 0, p.body)
 	p.show()
@@ -64,10 +91,10 @@ func newGoalsPage(d *Desk) page {
 }
 
 // usual is the surface to begin on: that of the step at hand, else the tree, unless there are only cards yet.
-func (p *goalsPage) usual() int {
+func (p *goalsPage) usual() model.Key {
 	d := p.desk
-	if session := d.dossier.RunningSession(); session != nil && session.Sort == model.GoalSession && session.Current < len(session.Steps) {
-		return surfaceOf(session.Steps[session.Current].Sort)
+	if step := p.step(); step != "" {
+		return p.worked(step)
 	}
 	if d.dossier.Count(model.KindGoal) == 0 && d.dossier.Count(model.KindCard) > 0 {
 		return goalsGroups
@@ -75,25 +102,62 @@ func (p *goalsPage) usual() int {
 	return goalsTree
 }
 
-// surfaceOf is the surface on which a step is worked.
-func surfaceOf(step model.StepKind) int {
-	switch step {
-	case model.StepSilent, model.StepTypeIn:
-		return goalsCards
-	case model.StepGroup, model.StepName:
-		return goalsGroups
+// step is the kind of the step at hand in a session about goals; none when no such session runs.
+func (p *goalsPage) step() model.StepKind {
+	session := p.desk.dossier.RunningSession()
+	if session == nil || session.Sort != model.GoalSession || session.Current >= len(session.Steps) {
+		return ""
+	}
+	return session.Steps[session.Current].Sort
+}
+
+// worked is the surface on which a step is worked.
+func (p *goalsPage) worked(step model.StepKind) model.Key {
+	for _, part := range p.parts {
+		if slices.Contains(part.steps, step) {
+			return part.name
+		}
 	}
 	return goalsTree
 }
 
-func (p *goalsPage) surface() goalsSurface { return p.parts[p.surfaces.at] }
+// at is the name of the surface at hand.
+func (p *goalsPage) at() model.Key { return p.parts[p.surfaces.at].name }
+
+// surface is the surface at hand.
+func (p *goalsPage) surface() goalsSurface { return p.part(p.at()) }
+
+// part is a surface by its name, made when somebody first asks for it.
+func (p *goalsPage) part(name model.Key) goalsSurface {
+	for _, part := range p.parts {
+		if part.name == name && p.made[name] == nil {
+			p.made[name] = part.make(p)
+		}
+	}
+	return p.made[name]
+}
+
+// to turns to a surface, also to one that is not in the bar.
+func (p *goalsPage) to(name model.Key) {
+	p.surfaces.to(slices.IndexFunc(p.parts, func(part goalsPart) bool { return part.name == name }))
+}
 
 // show puts the surface at hand in its place, below the bar of surfaces.
 func (p *goalsPage) show() {
 	look := p.desk.look
+	p.offer()
 	bar := control.Inset(0, look.Px(20), 0, look.Px(control.Step), container.New(ends{}, p.surfaces.bar, p.surface().aside()))
 	p.body.Objects = []fyne.CanvasObject{control.FillColumn(look.Px(control.Tight), bar, p.surface().content())}
 	p.body.Refresh()
+}
+
+// offer puts in the bar what is always there, what the step at hand asks for, and what is looked at; it reports whether that is news.
+func (p *goalsPage) offer() bool {
+	step, news := p.step(), false
+	for i, part := range p.parts {
+		news = p.surfaces.offer(i, !part.atStep || i == p.surfaces.at || slices.Contains(part.steps, step)) || news
+	}
+	return news
 }
 
 // ends puts one object at the left and another one at the right, or below it where there is no room for both.
@@ -131,7 +195,7 @@ func (e ends) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (p *goalsPage) turn() {
 	d := p.desk
 	d.settle()
-	d.goals.surface = p.surfaces.at
+	d.goals.surface = p.at()
 	p.surface().changed(nil)
 	p.show()
 	p.surface().focus()
@@ -141,38 +205,45 @@ func (p *goalsPage) turn() {
 // told brings the foot and the room up to date with what is at hand.
 func (p *goalsPage) told() {
 	d := p.desk
-	if d.pages[d.at] != page(p) {
-		return // the page is being made
+	if d.pages[d.at] != page(p) || p.made[p.at()] == nil {
+		return // the page, or the surface, is being made
 	}
 	d.frame.showHints()
 	d.refreshScenes()
 }
 
-// turnBy goes to the next surface, or the one before.
-func (p *goalsPage) turnBy(by int) { p.surfaces.to(p.surfaces.at + by) }
+// turnBy goes to the next surface in the bar, or the one before.
+func (p *goalsPage) turnBy(by int) { p.surfaces.by(by) }
 
 // follow turns to the surface on which a step is worked.
 func (p *goalsPage) follow(step model.StepKind) {
-	p.surfaces.to(surfaceOf(step))
-	if groups, ok := p.surface().(*groupsSurface); ok && step == model.StepName {
-		groups.toUnnamed()
+	p.to(p.worked(step))
+	if beginner, ok := p.surface().(stepBeginner); ok {
+		beginner.begin(step)
 	}
 }
 
-func (p *goalsPage) content() fyne.CanvasObject   { return p.object }
-func (p *goalsPage) changed(change *model.Change) { p.surface().changed(change) }
-func (p *goalsPage) focus()                       { p.surface().focus() }
-func (p *goalsPage) scene() roomScene             { return p.surface().scene() }
-func (p *goalsPage) selected() model.Ref          { return p.surface().selected() }
+func (p *goalsPage) content() fyne.CanvasObject { return p.object }
+
+func (p *goalsPage) changed(change *model.Change) {
+	if (change == nil || change.Touches(model.KindSession)) && p.offer() {
+		p.body.Refresh()
+	}
+	p.surface().changed(change)
+}
+
+func (p *goalsPage) focus()              { p.surface().focus() }
+func (p *goalsPage) scene() roomScene    { return p.surface().scene() }
+func (p *goalsPage) selected() model.Ref { return p.surface().selected() }
 
 func (p *goalsPage) hints() []hint {
 	return append(p.surface().hints(), hint{"CtrlPages", "hint.surfaces"})
 }
 
-// fit shows the whole tree; on the other surfaces it brings the size of everything back.
+// fit shows the whole of a surface that can be fitted; on the others it brings the size of everything back.
 func (p *goalsPage) fit() {
-	if p.surfaces.at == goalsTree {
-		p.tree.tree.Fit()
+	if f, ok := p.surface().(fitter); ok {
+		f.fit()
 		return
 	}
 	p.desk.zoom(0)
@@ -182,11 +253,11 @@ func (p *goalsPage) fit() {
 func (p *goalsPage) open(ref model.Ref) {
 	switch ref.Kind {
 	case model.KindGoal:
-		p.surfaces.to(goalsTree)
+		p.to(goalsTree)
 	case model.KindCard:
-		p.surfaces.to(goalsCards)
+		p.to(goalsCards)
 	case model.KindGroup:
-		p.surfaces.to(goalsGroups)
+		p.to(goalsGroups)
 	default:
 		return
 	}

@@ -115,7 +115,7 @@ func TestSessionOneByKeyboard(t *testing.T) {
 	if got := r.grouped(); got != ":1,7 :2,8,9" {
 		t.Fatalf("the groups are %s", got)
 	}
-	groups := r.goalsPage().parts[goalsGroups].(*groupsSurface)
+	groups := r.goalsPage().part(goalsGroups).(*groupsSurface)
 	groups.toUnnamed()
 	r.Presses("F2").Types("Dagritme").Presses("Enter")
 	groups.toUnnamed()
@@ -241,15 +241,15 @@ func TestTheSceneFollowsWhileTheProjectorIsOn(t *testing.T) {
 // TestLettersForTheRoom: nothing that the room sees of session 1 is smaller than 28 pixels at 1920x1080.
 func TestLettersForTheRoom(t *testing.T) {
 	r := newRoom(t).withExample().Goes(atGoals)
-	for _, surface := range []int{goalsCards, goalsGroups, goalsTree} {
-		r.goalsPage().surfaces.to(surface)
+	for _, surface := range []model.Key{goalsCards, goalsGroups, goalsTree} {
+		r.goalsPage().to(surface)
 		s := newScene(r.desk, &control.Keyboard{})
 		window := test.NewWindow(s.object)
 		window.SetPadded(false)
 		window.Resize(fyne.NewSize(1920, 1080))
 		least := s.work.(*container.Clip).Content.(interface{ LeastLetters() float32 }).LeastLetters()
 		if least < roomSmall {
-			t.Errorf("surface %d has letters of %v", surface, least)
+			t.Errorf("%s has letters of %v", surface, least)
 		}
 		window.Close()
 	}
@@ -257,7 +257,7 @@ func TestLettersForTheRoom(t *testing.T) {
 
 func TestTheRoomSeesNoPartiesOnCards(t *testing.T) {
 	r := newRoom(t).withExample().Goes(atGoals)
-	cards := r.goalsPage().parts[goalsCards].(*cardsSurface)
+	cards := r.goalsPage().part(goalsCards).(*cardsSurface)
 	for _, group := range cards.groups(model.Room) {
 		for _, card := range group.Cards {
 			if card.Mark != (figure.PartyLook{}) {
@@ -271,7 +271,7 @@ func TestACardInTwoGroups(t *testing.T) {
 	r := newRoom(t).withEmpty().Goes(atGoals).Presses("Ctrl+PgUp", "Ctrl+PgUp")
 	r.Types("een").Presses("Enter").Types("twee").Presses("Enter").Presses("Ctrl+PgDn")
 	r.Presses("Enter", "Enter")
-	groups := r.goalsPage().parts[goalsGroups].(*groupsSurface)
+	groups := r.goalsPage().part(goalsGroups).(*groupsSurface)
 	first := r.dossier().Groups("")[0]
 	groups.board.Choose(control.Spot{Group: first.ID, Card: r.dossier().Cards("")[0].ID})
 	r.Types("2")
@@ -294,7 +294,7 @@ func TestCardsAndGroupsBecomeSomething(t *testing.T) {
 		r.Types(card).Presses("Enter")
 	}
 	r.Presses("Ctrl+PgDn")
-	board := r.goalsPage().parts[goalsGroups].(*groupsSurface).board
+	board := r.goalsPage().part(goalsGroups).(*groupsSurface).board
 	for i, key := range []string{"Ctrl+G", "Ctrl+I", "Ctrl+K"} {
 		board.Choose(control.Spot{Card: r.dossier().Cards("")[i].ID})
 		r.Presses(key)
@@ -312,7 +312,7 @@ func TestCardsAndGroupsBecomeSomething(t *testing.T) {
 func TestAGroupWithoutANameIsAskedForIt(t *testing.T) {
 	r := newRoom(t).withEmpty().Goes(atGoals).Presses("Ctrl+PgUp", "Ctrl+PgUp")
 	r.Types("een").Presses("Enter").Presses("Ctrl+PgDn").Presses("Enter")
-	r.goalsPage().parts[goalsGroups].(*groupsSurface).toUnnamed()
+	r.goalsPage().part(goalsGroups).(*groupsSurface).toUnnamed()
 	r.Presses("Ctrl+G").Hears("naam").Types("Mensen").Presses("Enter", "Ctrl+G").Grows("(Mensen)")
 }
 
@@ -322,22 +322,22 @@ func TestTheSameCardTwiceIsPointedOut(t *testing.T) {
 	r.Finds("both are there", len(r.cards()) == 2)
 	r.Types("1 Iets anders").Presses("Enter").Hears("Kaart 1 bestaat al")
 	r.Finds("a number twice is refused", len(r.cards()) == 2)
-	r.Finds("and what was typed is still there", r.goalsPage().parts[goalsCards].(*cardsSurface).field.Text == "1 Iets anders")
+	r.Finds("and what was typed is still there", r.goalsPage().part(goalsCards).(*cardsSurface).field.Text == "1 Iets anders")
 }
 
 func TestStepsOfSessionOneTurnToTheirSurface(t *testing.T) {
 	r := newRoom(t).withEmpty().Goes(atGoals).Presses("F5")
-	seen := map[int]bool{}
+	seen := map[model.Key]bool{}
 	for r.dossier().RunningSession() != nil {
 		session := r.dossier().RunningSession()
-		want := surfaceOf(session.Steps[session.Current].Sort)
-		if got := r.goalsPage().surfaces.at; got != want {
-			t.Errorf("at %s the surface is %d, not %d", session.Steps[session.Current].Sort, got, want)
+		want := r.goalsPage().worked(session.Steps[session.Current].Sort)
+		if got := r.goalsPage().at(); got != want {
+			t.Errorf("at %s the surface is %s, not %s", session.Steps[session.Current].Sort, got, want)
 		}
 		seen[want] = true
 		r.Presses("F5")
 	}
-	r.Finds("all surfaces were used", len(seen) == 3)
+	r.Finds("all surfaces were used", seen[goalsCards] && seen[goalsGroups] && seen[goalsTree])
 }
 
 func TestReadCard(t *testing.T) {
@@ -392,16 +392,16 @@ func TestManyCardsInSight(t *testing.T) {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	r.Goes(atGoals).goalsPage().surfaces.to(goalsGroups)
+	r.Goes(atGoals).goalsPage().to(goalsGroups)
 	r.desk.window.Resize(fyne.NewSize(1920, 1080))
-	board := r.goalsPage().parts[goalsGroups].(*groupsSurface).board
+	board := r.goalsPage().part(goalsGroups).(*groupsSurface).board
 	r.Finds("75 cards in 8 groups need no scrolling", board.AllInSight())
 	for _, card := range r.dossier().Cards("")[60:] {
 		r.desk.edit("edit.card.delete", func(tx *model.Tx) error { return tx.Delete(model.KindCard, card.ID) }, "text", card.Text)
 	}
-	r.goalsPage().surfaces.to(goalsCards)
+	r.goalsPage().to(goalsCards)
 	r.desk.window.Resize(fyne.NewSize(1280, 800))
-	r.Finds("60 cards need no scrolling", r.goalsPage().parts[goalsCards].(*cardsSurface).board.AllInSight())
+	r.Finds("60 cards need no scrolling", r.goalsPage().part(goalsCards).(*cardsSurface).board.AllInSight())
 }
 
 func TestDetailsAreWrittenInPlace(t *testing.T) {
@@ -477,4 +477,29 @@ func TestThePointerWritesAndUnfolds(t *testing.T) {
 	r.Presses("F2").Types(" Nee.")
 	pressAt(tree, r.dossier().GoalByCode("1").ID, fyne.NewPos(0.5, 0.5))
 	r.Finds("a press elsewhere keeps what is written", strings.HasSuffix(r.dossier().GoalByCode("3.2").Text, "Nee.") && !tree.Writing())
+}
+
+// TestTheBarHoldsWhatTheStepAsksFor: a surface of one step stands in the bar while that step is at hand or it is looked at, and no longer.
+func TestTheBarHoldsWhatTheStepAsksFor(t *testing.T) {
+	r := newRoom(t).withEmpty().Goes(atGoals)
+	p := r.goalsPage()
+	offered := func() (out []model.Key) {
+		for i, part := range p.parts {
+			if p.surfaces.buttons[i].Visible() {
+				out = append(out, part.name)
+			}
+		}
+		return out
+	}
+	for i := range p.parts {
+		if p.parts[i].name == goalsGroups {
+			p.parts[i].atStep = true
+		}
+	}
+	p.changed(nil)
+	r.Finds("it is not in the bar", !slices.Contains(offered(), goalsGroups))
+	r.Presses("Ctrl+PgUp").Finds("the keys pass it by", p.at() == goalsCards)
+	p.follow(model.StepName)
+	r.Finds("its step turns to it and puts it in the bar", p.at() == goalsGroups && slices.Contains(offered(), goalsGroups))
+	r.Presses("Ctrl+PgDn").Finds("and it leaves the bar", p.at() == goalsTree && !slices.Contains(offered(), goalsGroups))
 }

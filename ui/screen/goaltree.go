@@ -137,6 +137,9 @@ func (s *treeSurface) toTouched(change *model.Change) {
 	}
 }
 
+// fit shows the whole tree.
+func (s *treeSurface) fit() { s.tree.Fit() }
+
 func (s *treeSurface) focus() {
 	if !s.tree.Writing() {
 		s.page.desk.window.Canvas().Focus(s.tree)

@@ -48,7 +48,7 @@ func newGroupsSurface(p *goalsPage) *groupsSurface {
 	s.board.OnChoose, s.board.OnShow = func(control.Spot) { p.told() }, p.told
 	s.board.OnKey, s.board.OnRune, s.board.OnShortcut = s.key, s.digit, s.shortcut
 	s.board.OnDrop = func(card, to control.Spot) { s.carry(card, to.Group) }
-	s.toType = control.NewButton(look, look.Words.Say("groups.toCards"), "", control.Plain, func() { p.surfaces.to(goalsCards) })
+	s.toType = control.NewButton(look, look.Words.Say("groups.toCards"), "", control.Plain, func() { p.to(goalsCards) })
 	s.empty = control.Inset(look.Px(control.Wide), look.Px(20), 0, look.Px(control.Wide), control.Column(look.Px(control.Step),
 		control.NewProse(look, look.Words.Say("groups.empty"), 17, figure.Regular, figure.MutedInk),
 		control.Row(0, control.Cell{Object: s.toType})))
@@ -265,6 +265,13 @@ func (s *groupsSurface) dropGroup(id model.ID) {
 	name := s.called(group)
 	if s.page.desk.edit("edit.group.delete", func(tx *model.Tx) error { return tx.Delete(model.KindGroup, id) }, "group", name) {
 		s.page.gone(name)
+	}
+}
+
+// begin implements [stepBeginner]: naming begins at the first group that has no name yet.
+func (s *groupsSurface) begin(step model.StepKind) {
+	if step == model.StepName {
+		s.toUnnamed()
 	}
 }
 

@@ -40,6 +40,30 @@ func (s *surfaces) mark() {
 	}
 }
 
+// offer shows a surface in the bar or leaves it out; it reports whether that is news.
+func (s *surfaces) offer(at int, offered bool) bool {
+	if s.buttons[at].Visible() == offered {
+		return false
+	}
+	if offered {
+		s.buttons[at].Show()
+	} else {
+		s.buttons[at].Hide()
+	}
+	s.bar.Refresh()
+	return true
+}
+
+// by turns to the next surface that the bar offers, or the one before.
+func (s *surfaces) by(step int) {
+	for at := s.at + step; at >= 0 && at < len(s.names); at += step {
+		if s.buttons[at].Visible() {
+			s.to(at)
+			return
+		}
+	}
+}
+
 // to turns to a surface.
 func (s *surfaces) to(at int) {
 	if at < 0 || at >= len(s.names) || at == s.at {
