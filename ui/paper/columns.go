@@ -43,6 +43,9 @@ func (l *laidTable) growing() []bool {
 // wishes measures a column: the width on which nothing is broken but its title perhaps, and that of its longest word.
 func (l *laidTable) wishes(column int, width float64, titleLines int) (want, need float64) {
 	want, need = l.titleWishes(column, titleLines)
+	if hand := l.table.Columns[column].Hand * width; hand > want {
+		return hand, hand
+	}
 	measure := func(cell cell, s style) {
 		wide := 0.0
 		for _, w := range l.words(cell, s) {

@@ -23,7 +23,9 @@ func (d *document) newPage() {
 	d.forget(0)
 	d.left, d.width = d.sheet.left(), d.sheet.right()-d.sheet.left()
 	d.y, d.below, d.fresh = d.sheet.top(), 0, true
-	d.artifact(d.drawHeader)
+	if !d.sheet.Bare {
+		d.artifact(d.drawHeader)
+	}
 }
 
 func (d *document) drawHeader() {
@@ -41,6 +43,9 @@ func (d *document) drawHeader() {
 func (d *document) drawFooters() {
 	last := d.pages[len(d.pages)-1]
 	for i, sheet := range d.pages {
+		if sheet.Bare {
+			continue
+		}
 		d.pdf.SetPage(i + 1)
 		// The PDF writer turns heights around by the sheet that it began last.
 		d.forget(last.Height - sheet.Height)

@@ -22,15 +22,29 @@ type Paper struct {
 
 	sheet sheetSize
 	draw  func(*report) error
+	// keeper is for whoever leads the session: with private notes and names, unless it is asked for the public.
+	keeper bool
 }
 
 // All lists the papers in the order in which they are offered.
 func All() []Paper {
 	return []Paper{
-		{"goal-tree", "paper.goalTree.title", "paper.goalTree.about", a3.landscape(), drawGoalTree},
-		{"goal-tree-wall", "paper.goalTreeWall.title", "paper.goalTreeWall.about", a1.landscape(), drawGoalTree},
-		{"indicator-sheet", "paper.indicatorSheet.title", "paper.indicatorSheet.about", a4, drawIndicatorSheets},
-		{"session-report", "paper.sessionReport.title", "paper.sessionReport.about", a4, drawSessionReports},
+		{Name: "invitation", Title: "handout.invitation.title", About: "handout.invitation.about", sheet: a4, draw: drawInvitations},
+		{Name: "run-sheet", Title: "handout.runSheet.title", About: "handout.runSheet.about", sheet: a4.landscape(), draw: drawRunSheets, keeper: true},
+		{Name: "attendance", Title: "handout.attendance.title", About: "handout.attendance.about", sheet: a4.landscape(), draw: drawAttendance, keeper: true},
+		{Name: "cards", Title: "handout.cards.title", About: "handout.cards.about", sheet: a4.bare(), draw: drawBlankCards(2, 4)},
+		{Name: "cards-large", Title: "handout.cardsLarge.title", About: "handout.cardsLarge.about", sheet: a4.landscape().bare(), draw: drawBlankCards(2, 2)},
+		{Name: "goal-tree", Title: "paper.goalTree.title", About: "paper.goalTree.about", sheet: a3.landscape(), draw: drawGoalTree},
+		{Name: "goal-tree-wall", Title: "paper.goalTreeWall.title", About: "paper.goalTreeWall.about", sheet: a1.landscape(), draw: drawGoalTree},
+		{Name: "goal-tree-blank", Title: "handout.blankTree.title", About: "handout.blankTree.about", sheet: a3.landscape(), draw: drawBlankTree},
+		{Name: "table-sheet", Title: "handout.tableSheet.title", About: "handout.tableSheet.about", sheet: a4.landscape(), draw: drawTableSheets},
+		{Name: "score-form", Title: "handout.scoreForm.title", About: "handout.scoreForm.about", sheet: a4, draw: drawScoreForm},
+		{Name: "indicator-sheet", Title: "paper.indicatorSheet.title", About: "paper.indicatorSheet.about", sheet: a4, draw: drawIndicatorSheets},
+		{Name: "learning-sheet", Title: "handout.learningSheet.title", About: "handout.learningSheet.about", sheet: a4, draw: drawLearningSheets},
+		{Name: "session-report", Title: "paper.sessionReport.title", About: "paper.sessionReport.about", sheet: a4, draw: drawSessionReports},
+		{Name: "register", Title: "handout.register.title", About: "handout.register.about", sheet: a3.landscape(), draw: drawRegister},
+		{Name: "actions", Title: "handout.actions.title", About: "handout.actions.about", sheet: a4, draw: drawActions},
+		{Name: "terms", Title: "handout.terms.title", About: "handout.terms.about", sheet: a4, draw: drawTerms},
 	}
 }
 
@@ -43,6 +57,7 @@ type Request struct {
 	Now       time.Time // in the reader's time zone
 	Session   model.ID  // of a session report; empty is all sessions that were held or are going on
 	Indicator model.ID  // of an indicator sheet; empty is all that were not dropped
+	Cards     int       // how many blank cards; 0 is five for everybody at the table, in whole sheets
 }
 
 // Write prints a paper. It writes nothing unless the paper is whole. The problems that it returns beside it are for the reader to know: signs
@@ -68,7 +83,10 @@ func (p Paper) write(w io.Writer, r Request) ([]*model.Problem, error) {
 	if r.Language == "" {
 		r.Language = about.Language
 	}
-	if r.Audience < model.Internal {
+	switch {
+	case r.Audience == model.Internal && p.keeper:
+		r.Audience = model.Keeper
+	case r.Audience < model.Internal && !p.keeper:
 		r.Audience = model.Internal
 	}
 	book := words.For(r.Language)

@@ -267,3 +267,34 @@ func BenchmarkReport(b *testing.B) {
 		})
 	}
 }
+
+// TestOnlyTheLeaderGetsNamesAndNotes reads the two papers that whoever leads a session keeps.
+func TestOnlyTheLeaderGetsNamesAndNotes(t *testing.T) {
+	d := lindenhage(t)
+	for _, c := range []struct {
+		name  string
+		never string
+	}{{"attendance", "Geheime Naam"}, {"run-sheet", "Zet koffie klaar"}} {
+		if said := textOf(t, written(t, c.name, Request{Dossier: d, Session: d.Sessions()[0].ID})); !strings.Contains(said, c.never) {
+			t.Errorf("%s lacks %q: %s", c.name, c.never, said)
+		}
+		if said := textOf(t, written(t, c.name, Request{Dossier: d, Session: d.Sessions()[0].ID, Audience: model.Public})); strings.Contains(said, c.never) {
+			t.Errorf("the public %s has %q", c.name, c.never)
+		}
+	}
+}
+
+// TestBlankCardsGoOnCounting compares the numbers on the cards with those that the dossier gives out.
+func TestBlankCardsGoOnCounting(t *testing.T) {
+	d := example(t)
+	next := d.NextCardNumber()
+	said := " " + textOf(t, written(t, "cards", Request{Dossier: d, Cards: 12})) + " "
+	for number := next; number < next+16; number++ { // whole sheets of eight
+		if !strings.Contains(said, fmt.Sprintf(" %d ", number)) {
+			t.Errorf("card %d is not there: %s", number, said)
+		}
+	}
+	if strings.Contains(said, fmt.Sprintf(" %d ", next+16)) || strings.Contains(said, fmt.Sprintf(" %d ", next-1)) {
+		t.Errorf("there are too many cards: %s", said)
+	}
+}

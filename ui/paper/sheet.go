@@ -8,18 +8,27 @@ type sheetSize struct {
 	Width, Height float64
 	// Scale enlarges the type and the margins, for sheets that are read from further away than an arm's length. 1 is a sheet in the hand.
 	Scale float64
+	// Bare sheets are cut up or filled by what is drawn on them: they have no header and no footer.
+	Bare bool
 }
 
 // The sheets that municipal printers have. a1 hangs on a wall and is read from two metres.
 var (
-	a4 = sheetSize{210 * millimetre, 297 * millimetre, 1}
-	a3 = sheetSize{297 * millimetre, 420 * millimetre, 1}
-	a1 = sheetSize{594 * millimetre, 841 * millimetre, 2}
+	a4 = sheetSize{Width: 210 * millimetre, Height: 297 * millimetre, Scale: 1}
+	a3 = sheetSize{Width: 297 * millimetre, Height: 420 * millimetre, Scale: 1}
+	a1 = sheetSize{Width: 594 * millimetre, Height: 841 * millimetre, Scale: 2}
 )
 
 // landscape is the sheet turned on its side.
 func (s sheetSize) landscape() sheetSize {
-	return sheetSize{s.Height, s.Width, s.Scale}
+	s.Width, s.Height = s.Height, s.Width
+	return s
+}
+
+// bare is the sheet without header and footer.
+func (s sheetSize) bare() sheetSize {
+	s.Bare = true
+	return s
 }
 
 // The places on a page, measured from its edges at scale 1. The distances are those of the house's grid: multiples of 2.5 points, so that
@@ -33,7 +42,12 @@ const (
 	contentBottom  = 67.5 // from the bottom edge
 )
 
-func (s sheetSize) left() float64   { return sideMargin * s.Scale }
-func (s sheetSize) right() float64  { return s.Width - sideMargin*s.Scale }
-func (s sheetSize) top() float64    { return contentTop * s.Scale }
-func (s sheetSize) bottom() float64 { return s.Height - contentBottom*s.Scale }
+func (s sheetSize) left() float64  { return sideMargin * s.Scale }
+func (s sheetSize) right() float64 { return s.Width - sideMargin*s.Scale }
+func (s sheetSize) top() float64   { return contentTop * s.Scale }
+func (s sheetSize) bottom() float64 {
+	if s.Bare {
+		return s.Height
+	}
+	return s.Height - contentBottom*s.Scale
+}

@@ -7,6 +7,8 @@ type column struct {
 	Title string
 	// Figures stand at the right in figures of one width, with the decimal signs under each other.
 	Figures bool
+	// Hand is the share of the table that is kept for what is written in by hand.
+	Hand float64
 }
 
 // cell is what stands in one place of a table.
@@ -18,6 +20,7 @@ type table struct {
 	Columns []column
 	Rows    [][]cell
 	Dense   bool // small type, for tables of which the reader needs one row
+	Written bool // rows high enough to write in by hand
 }
 
 // The white in a table, at scale 1.
@@ -25,6 +28,7 @@ const (
 	columnGap     = 15.0
 	rowPadding    = 3.75 // above and below the lines of a row
 	densePadding  = 2.5
+	handPadding   = 8.75
 	widestFigures = 0.3 // the share of the table that a column of figures may take for the words in it
 )
 
@@ -86,6 +90,9 @@ func (d *document) laid(t table, titleLines int) *laidTable {
 	l := &laidTable{document: d, table: t, style: cellStyle.scaled(d.scale()), padding: rowPadding * d.scale()}
 	if t.Dense {
 		l.style, l.padding = denseStyle.scaled(d.scale()), densePadding*d.scale()
+	}
+	if t.Written {
+		l.padding = handPadding * d.scale()
 	}
 	l.layOut(d.width, titleLines)
 	titles := make([]cell, len(t.Columns))
