@@ -43,30 +43,32 @@ var choices = map[string][]string{
 	"valuetype":      texts(model.ValueTypes()),
 }
 
-// families are the keys that code puts together of a beginning and a value, with all values that there are.
+// families are the keys that code puts together of a beginning and a value, with all values that there are. Lines apart keep them apart in
+// a change too.
 var families = map[string][]string{
-	"record.":                 texts(model.Kinds()),
-	"level.":                  numbers(model.DefaultLevels),
-	"month.":                  numbers(12),
-	"month.short.":            numbers(12),
-	"ordinal.":                numbers(4),
-	"period.short.":           {string(model.HalfYearShape), string(model.QuarterShape)},
-	"agreement.letter.":       texts(model.AgreementKinds()),
-	"store.part.":             append(texts(model.Kinds()), "journal"),
-	"start.session.":          texts([]model.SessionKind{model.GoalSession, model.IndicatorSession, model.FollowingSession}),
-	"edit.session.ready.":     texts(model.ReadyKinds()),
-	"indicators.mark.":        texts([]model.Choice{model.Headline, model.Secondary, model.WishList, model.Reserve}),
-	"record.":                 texts(model.Kinds()),
-	"level.":                  numbers(model.DefaultLevels),
-	"month.":                  numbers(12),
-	"month.short.":            numbers(12),
-	"ordinal.":                numbers(4),
-	"period.short.":           {string(model.HalfYearShape), string(model.QuarterShape)},
-	"agreement.letter.":       texts(model.AgreementKinds()),
-	"store.part.":             append(texts(model.Kinds()), "journal"),
-	"start.session.":          texts([]model.SessionKind{model.GoalSession, model.IndicatorSession, model.FollowingSession}),
+	"record.": texts(model.Kinds()),
+
+	"level.": numbers(model.DefaultLevels),
+
+	"month.": numbers(12),
+
+	"month.short.": numbers(12),
+
+	"ordinal.": numbers(4),
+
+	"period.short.": {string(model.HalfYearShape), string(model.QuarterShape)},
+
+	"agreement.letter.": texts(model.AgreementKinds()),
+
+	"store.part.": append(texts(model.Kinds()), "journal"),
+
+	"start.session.": texts([]model.SessionKind{model.GoalSession, model.IndicatorSession, model.FollowingSession}),
+
+	"edit.session.ready.": texts(model.ReadyKinds()),
+
+	"indicators.mark.": texts([]model.Choice{model.Headline, model.Secondary, model.WishList, model.Reserve}),
+
 	"handout.invitation.why.": texts(model.SessionKinds()),
-	"indicators.mark.":        texts([]model.Choice{model.Headline, model.Secondary, model.WishList, model.Reserve}),
 }
 
 func texts[T ~string](values []T) []string {
