@@ -14,14 +14,14 @@ import (
 )
 
 func (c *command) newCommand() *cobra.Command {
-	var example, from, title string
+	var example, from, like, title string
 	sub := c.sub(c.use("new", "command.word.dossier"), about{"command.new", "command.new.long", "command.new.examples"}, func(sub *cobra.Command, args []string) error {
-		for _, pair := range [][2]string{{"example", "from"}, {"example", "title"}, {"from", "title"}} {
+		for _, pair := range [][2]string{{"example", "from"}, {"example", "like"}, {"from", "like"}, {"example", "title"}, {"from", "title"}} {
 			if err := notTogether(sub, pair[0], pair[1]); err != nil {
 				return err
 			}
 		}
-		dossier, err := c.fresh(example, from, title)
+		dossier, err := c.fresh(example, from, like, title)
 		if err != nil {
 			return err
 		}
@@ -37,6 +37,7 @@ func (c *command) newCommand() *cobra.Command {
 	})
 	sub.Flags().StringVar(&example, "example", "", c.words().Say("command.new.example", "examples", strings.Join(examples(), ", ")))
 	sub.Flags().StringVar(&from, "from", "", c.words().Say("command.new.from"))
+	sub.Flags().StringVar(&like, "like", "", c.words().Say("command.new.like"))
 	sub.Flags().StringVar(&title, "title", "", c.words().Say("command.new.title"))
 	return sub
 }
@@ -54,8 +55,9 @@ func examples() []string {
 	return names
 }
 
-// fresh makes the dossier that a new file begins with: empty, an example, or read from the exchange format.
-func (c *command) fresh(example, from, title string) (*model.Dossier, error) {
+// fresh makes the dossier that a new file begins with: empty, an example, read from the exchange format, or like another one without its
+// names and values.
+func (c *command) fresh(example, from, like, title string) (*model.Dossier, error) {
 	environment := store.RealEnvironment("")
 	switch {
 	case example != "":
@@ -73,6 +75,13 @@ func (c *command) fresh(example, from, title string) (*model.Dossier, error) {
 			return nil, err
 		}
 		return exchange.ReadDossier(environment, data)
+	case like != "":
+		var copied *model.Dossier
+		err := c.reading(like, func(d *model.Dossier) (err error) {
+			copied, err = d.Like(environment, title)
+			return err
+		})
+		return copied, err
 	}
 	dossier := model.New(environment)
 	_, err := dossier.Edit("edit.dossier.new", func(tx *model.Tx) error {
