@@ -298,6 +298,24 @@ func (tx *Tx) AddGoal(parent ID, position int, text string) (*Goal, error) {
 	return added(tx, goal)
 }
 
+// SetTop words the societal effect, and makes it where there is none. No words take it away again as long as nothing hangs under it; after
+// that they fail with a [Problem].
+func (tx *Tx) SetTop(text string) error {
+	top := tx.Top()
+	switch {
+	case top == nil && blank(text):
+		return nil
+	case top == nil:
+		_, err := tx.AddGoal("", 0, text)
+		return err
+	case blank(text) && len(tx.Children(top.ID)) > 0:
+		return NewProblem("problem.goal.topNeeded")
+	case blank(text):
+		return tx.Delete(KindGoal, top.ID)
+	}
+	return Update(tx, top.ID, func(g *Goal) error { g.Text = text; return nil })
+}
+
 // MoveGoal puts a goal with its branch under another parent, before the child that stands at position once the goal is gone from
 // where it was; a position past the end puts it last. Where it stands already nothing changes. A goal cannot come under itself, and the
 // societal effect cannot come under anything.
