@@ -14,7 +14,7 @@ func TestParseDay(t *testing.T) {
 		"Woensdag 11 maart": "2026-03-11", "11 maart": "2026-03-11", "11/3": "2026-03-11", "11-3": "2026-03-11", "5 maart": "2026-03-05",
 		"4 maart": "2027-03-04", "4-3": "2027-03-04", "29 februari": "2028-02-29", "Wednesday 11 March": "2026-03-11", "March 11, 2026": "2026-03-11",
 		"march 11th": "2026-03-11", "wed 11 mar 2026": "2026-03-11", "vandaag": "2026-03-05", "tomorrow": "2026-03-06", "overmorgen": "2026-03-07",
-		"1e april 2026": "2026-04-01",
+		"1e april 2026": "2026-04-01", "woensdag": "2026-03-11", "over twee weken": "2026-03-19",
 	} {
 		if got, err := model.ParseDay(text, today); err != nil || got != want {
 			t.Errorf("%q reads as %q, %v, want %q", text, got, err, want)
@@ -22,7 +22,7 @@ func TestParseDay(t *testing.T) {
 	}
 	for text, want := range map[string]model.Key{
 		"do 11 maart 2026": "problem.day.weekday", "maart 2026": "problem.day", "2026": "problem.day", "30 februari": "problem.day",
-		"30-2-2026": "problem.day", "volgende week": "problem.day", "woensdag": "problem.day", "11 maart en 12 maart": "problem.day",
+		"30-2-2026": "problem.day", "volgende week": "problem.day", "eind maart": "problem.day", "maart": "problem.day", "11 maart en 12 maart": "problem.day",
 	} {
 		if got, err := model.ParseDay(text, today); got != "" {
 			t.Errorf("%q reads as %q", text, got)
