@@ -13,12 +13,18 @@ import (
 // with a [model.Problem] when there is something at path already. Broken off at any moment it leaves either no file or a whole one.
 //
 // A dossier that is read-only, because it was opened so, stays that way: create a copy of it, close that and open it.
-func Create(path string, d *model.Dossier) (*File, error) {
+func Create(path string, d *model.Dossier) (*File, error) { return CreateWith(path, d, Options{}) }
+
+// CreateWith is Create with options, of which those on backups count.
+func CreateWith(path string, d *model.Dossier, o Options) (*File, error) {
 	place, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
 	}
-	f := &File{path: path, place: place, dossier: d}
+	f := &File{path: path, place: place, dossier: d, now: d.Environment().Now, backups: o.Backups, backupEvery: o.BackupEvery}
+	if f.backupEvery == 0 {
+		f.backupEvery = backupEvery
+	}
 	if err := f.create(); err != nil {
 		return nil, explainNew(err, place)
 	}
@@ -39,7 +45,8 @@ func (f *File) create() error {
 	f.document, f.saved = f.dossier.Cover().ID, uint64(len(history))
 	f.base = f.saved
 	if len(history) > 0 {
-		f.state.SavedAt = history[len(history)-1].Time
+		newest := history[len(history)-1]
+		f.state.SavedAt, f.last = newest.Time, newest.ID
 	}
 	first := head{Schema: schema, Reader: reader, Document: f.document, Sequence: f.saved}
 	err = fillNew(db, first, func(put putter) error { return writeAll(f.dossier, put) })

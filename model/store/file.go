@@ -13,6 +13,8 @@ import (
 type Options struct {
 	ReadOnly    bool              // look, and leave the file and who writes it alone
 	Environment model.Environment // for the dossier; without a clock or identities: the real one
+	Backups     string            // the folder for the backups of all dossiers, as [BackupFolder] says; empty: none are made
+	BackupEvery time.Duration     // how long changes go on before they are in a backup; zero: half an hour
 }
 
 // State is how far saving is.
@@ -20,6 +22,9 @@ type State struct {
 	Pending int       // changes that are not saved yet
 	SavedAt time.Time // the moment of the last change that is saved; zero without one
 	Err     error     // why changes wait, as a [model.Problem]; nil when all is well
+
+	Backup    time.Time // the moment of the newest backup that was made, or found to be still right; zero without one
+	BackupErr error     // why the last backup failed, as a [model.Problem]
 }
 
 // File is a dossier in a file. From [Open] or [Create] until [File.Close] every change of the dossier is saved, in the background and in
@@ -36,6 +41,7 @@ type File struct {
 	aside *aside       // the private copy that db belongs to, when the file is open for reading only
 
 	mu     sync.Mutex // for what follows
+	last   model.ID   // the last change that is saved
 	queue  []*model.Change
 	base   uint64 // the number of the change before the first one in the queue
 	state  State
@@ -50,6 +56,14 @@ type File struct {
 	stopped     chan struct{}
 	unsubscribe func()
 	closing     sync.Once
+
+	now         func() time.Time
+	backups     string // the folder for the backups of all dossiers; empty for none
+	backupEvery time.Duration
+	backing     sync.Mutex // held while a backup is made
+	news        chan struct{}
+	stopKeeping chan struct{}
+	keepingDone chan struct{}
 }
 
 // Open opens a dossier file after verifying all that it holds. It fails with a [model.Problem] when the file is not there, is no dossier,
@@ -64,7 +78,10 @@ func Open(path string, o Options) (*File, error) {
 	if err != nil {
 		return nil, explain(err, path)
 	}
-	f := &File{path: path, place: place, readOnly: o.ReadOnly}
+	f := &File{path: path, place: place, readOnly: o.ReadOnly, backups: o.Backups, backupEvery: o.BackupEvery}
+	if f.backupEvery == 0 {
+		f.backupEvery = backupEvery
+	}
 	if o.ReadOnly {
 		err = f.openCopy(o.Environment)
 	} else {
@@ -106,7 +123,7 @@ func (f *File) open(env model.Environment) error {
 
 // fill makes the dossier of what was read.
 func (f *File) fill(db *database, found survey, all *contents, env model.Environment) {
-	f.db = db
+	f.db, f.now = db, env.Now
 	if found.halfMeta {
 		f.warnings = append(f.warnings, problemAt("problem.store.lastChange", f.place, nil))
 	}
@@ -118,7 +135,7 @@ func (f *File) fill(db *database, found survey, all *contents, env model.Environ
 	history := make([]*model.Change, len(all.journal))
 	for i, h := range all.journal {
 		history[i] = f.restored(uint64(i)+1, h)
-		f.state.SavedAt = h.Time
+		f.state.SavedAt, f.last = h.Time, h.ID
 	}
 	f.dossier = model.Load(env, all.records, history)
 	f.dossier.SetReadOnly(f.readOnly)
@@ -167,6 +184,10 @@ func (f *File) close() error {
 	if !f.readOnly {
 		f.unsubscribe()
 		err = f.Flush()
+		if f.keepingDone != nil {
+			close(f.stopKeeping)
+			<-f.keepingDone
+		}
 		close(f.stop)
 		<-f.stopped
 		removeNote(f.place)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -119,6 +120,65 @@ func TestErasedNamesLeaveNoTrace(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantNoFindings(t, f.Path())
+}
+
+// TestErasedNamesLeaveTheBackups searches every byte of every file: the dossier, its backups, one that is kept and one that is damaged.
+// Names that the dossier still holds stay in the backups.
+func TestErasedNamesLeaveTheBackups(t *testing.T) {
+	f, secrets := namedDossier(t)
+	path := f.Path()
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	backups := filepath.Join(t.TempDir(), "backups")
+	f = open(t, path, Options{Backups: backups})
+	awaitBackup(t, f)
+	kept, err := f.BackupNow()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(found(read(t, kept.Path), secrets)); n < len(secrets)-1 {
+		t.Fatalf("only %d of %d names are in the backup: the search finds too little", n, len(secrets))
+	}
+	broken := read(t, kept.Path)[:20*pageSize]
+	if err := os.WriteFile(filepath.Join(filepath.Dir(kept.Path), "namen 2020-01-01 10.00.00.doelenboom"), broken, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	rename(t, f, 3, "")
+	if left := found(read(t, kept.Path), []string{"Naam-3-Geheim"}); len(left) > 0 {
+		t.Fatalf("still in the backup: %q", left)
+	}
+	if n := len(found(read(t, kept.Path), secrets)); n < len(secrets)-3 {
+		t.Fatalf("only %d of %d names are left in the backup, and one was erased", n, len(secrets))
+	}
+	erase(t, f)
+	if err := f.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	all, err := f.Backups()
+	if err != nil || len(all) != 2 {
+		t.Fatalf("%v %v", all, err)
+	}
+	files := 0
+	for _, folder := range []string{backups, filepath.Dir(path)} {
+		err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				return err
+			}
+			files++
+			if left := found(read(t, path), secrets); len(left) > 0 {
+				t.Errorf("still in %s: %q", path, left)
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Log(files, "files searched")
+	for _, b := range all {
+		wantNoFindings(t, b.Path)
+	}
 }
 
 func TestNameThatIsEmptiedLeavesNoTrace(t *testing.T) {

@@ -8,6 +8,15 @@ import (
 	"go.etcd.io/bbolt"
 )
 
+// eraseRemains takes what remains of erased names out of the backups and then out of the file, which says until that is done that it is
+// not.
+func (f *File) eraseRemains() error {
+	if err := f.cleanBackups(); err != nil {
+		return err
+	}
+	return f.rewrite()
+}
+
 // rewrite writes the file anew, without the pages that are no longer used, in which erased names may still be read. The new file takes
 // the place of the old one when it is whole, in one step. It leaves f.db at the new file, or at none when that does not open.
 func (f *File) rewrite() error {
@@ -42,13 +51,19 @@ func (f *File) replace(fresh string) error {
 }
 
 // writeBeside writes what the file holds to a new file beside it, verifying all of it on the way, and returns the name of that.
-func (f *File) writeBeside() (string, error) {
-	db, path, err := createBeside(f.place)
+func (f *File) writeBeside() (string, error) { return writeFiltered(f.db, f.place, nil) }
+
+// filter says what becomes of a payload in a copy, and whether it goes along at all.
+type filter func(bucket string, key, payload []byte) ([]byte, bool)
+
+// writeFiltered writes what a database holds, or what a filter makes of it, to a new file beside a place, and returns the name of that.
+func writeFiltered(from *database, place string, change filter) (string, error) {
+	db, path, err := createBeside(place)
 	if err != nil {
 		return "", err
 	}
 	err = guarded(func() error {
-		return f.db.View(func(tx *bbolt.Tx) error { return copyAll(tx, db) })
+		return from.View(func(tx *bbolt.Tx) error { return copyAll(tx, db, change) })
 	})
 	err = errors.Join(err, db.Close())
 	if err == nil {
@@ -60,48 +75,60 @@ func (f *File) writeBeside() (string, error) {
 	return path, nil
 }
 
-func copyAll(tx *bbolt.Tx, to *database) error {
+func copyAll(tx *bbolt.Tx, to *database, change filter) error {
 	h, err := readHead(tx)
 	if err != nil {
 		return err
 	}
-	counted, spoiled := h.Buckets, false
+	counted, changed := h.Buckets, map[string]bool{}
 	h.Erase = false
 	err = fillNew(to, *h, func(put putter) (err error) {
-		spoiled, err = copyValues(tx, put)
+		changed, err = copyValues(tx, put, change)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	if spoiled {
-		delete(counted, recordsBucket)
+	for name := range changed {
+		delete(counted, name)
 	}
 	return sameTallies(to, counted)
 }
 
-// copyValues copies every value. The records of a past change that are damaged are lost: that must not keep names from being erased.
-func copyValues(tx *bbolt.Tx, put putter) (spoiled bool, err error) {
+// copyValues copies every value, and tells in which buckets it did not copy all as it was. The records of a past change that are damaged
+// are lost: that must not keep names from being erased.
+func copyValues(tx *bbolt.Tx, put putter, change filter) (changed map[string]bool, err error) {
+	changed = map[string]bool{}
 	for _, name := range dataBuckets() {
 		bucket := tx.Bucket([]byte(name))
 		if bucket == nil {
-			return spoiled, &damage{name, errNoBucket}
+			return changed, &damage{name, errNoBucket}
 		}
 		err := bucket.ForEach(func(key, envelope []byte) error {
 			payload, err := unseal(name, key, envelope)
 			switch {
 			case err != nil && name == recordsBucket:
-				spoiled, payload = true, []byte(lost)
+				changed[name], payload = true, []byte(lost)
 			case err != nil:
 				return &damage{name, err}
+			}
+			if change != nil {
+				as, stays := change(name, key, payload)
+				if !stays || !bytes.Equal(as, payload) {
+					changed[name] = true
+				}
+				if !stays {
+					return nil
+				}
+				payload = as
 			}
 			return put(name, bytes.Clone(key), payload)
 		})
 		if err != nil {
-			return spoiled, err
+			return changed, err
 		}
 	}
-	return spoiled, nil
+	return changed, nil
 }
 
 // sameTallies holds a file against counts and digests.

@@ -16,8 +16,9 @@
 //     [File.Warnings] says so.
 //   - Another program opens the file: only one writes at a time. Others read a copy of the moment.
 //   - [Create] is broken off: there is no file, or a whole one. It never replaces a file.
-//   - Names of people are erased: when the change is saved, the file holds no trace of them. Broken off before that, the next [Open]
-//     finishes it. Copies that somebody made of the file, and the disk beneath it, are out of reach.
+//   - Names of people are erased: when the change is saved, neither the file nor any of its backups holds a trace of them. Broken off
+//     before that, the next [Open] finishes it. Copies that somebody made of the file, and the disk beneath it, are out of reach.
+//   - A backup is called one only after it was written beside its place, flushed, opened again and verified to the last checksum.
 //
 // # The file
 //

@@ -14,6 +14,7 @@ func (f *File) start() {
 	f.stop, f.stopped = make(chan struct{}), make(chan struct{})
 	f.unsubscribe = f.dossier.Subscribe(f.follow)
 	go f.write()
+	f.startKeeping()
 	if f.erase {
 		f.poke()
 	}
@@ -94,7 +95,7 @@ func (f *File) saveBatch(batch []*model.Change) error {
 	}
 	var err error
 	if f.erase {
-		if err = f.attempt(f.rewrite); err != nil {
+		if err = f.attempt(f.eraseRemains); err != nil {
 			err = problemAt("problem.store.erase", f.place, err)
 		}
 	}
@@ -105,7 +106,9 @@ func (f *File) saveBatch(batch []*model.Change) error {
 		f.queue = nil
 	}
 	if len(batch) > 0 {
-		f.state.SavedAt = batch[len(batch)-1].Time
+		newest := batch[len(batch)-1]
+		f.state.SavedAt, f.last = newest.Time, newest.ID
+		f.toldOfNews()
 	}
 	return err
 }
