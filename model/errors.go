@@ -12,7 +12,8 @@ var (
 	// ErrNothingToRedo is returned by Redo when nothing was taken back since the last change.
 	ErrNothingToRedo = errors.New("nothing to redo")
 	// ErrNested is returned by Edit when it is called inside another edit.
-	ErrNested = errors.New("an edit within an edit")
+	ErrNested     = errors.New("an edit within an edit")
+	errEverything = errors.New("a change of everything, which names no records")
 	// ErrReadOnly is returned by Edit, Undo and Redo on a dossier that was opened for reading only.
 	ErrReadOnly = errors.New("the dossier is open for reading only")
 )

@@ -94,7 +94,7 @@ func (c *checking) checkRecords(tx *bbolt.Tx, all *contents) error {
 		number := uint64(i) + 1
 		touched, err := readTouched(tx, number)
 		switch {
-		case errors.Is(err, errLost):
+		case errors.Is(err, errLost), errors.Is(err, errForgotten):
 			clear(last) // what it touched is not known, so neither is whether it still stands
 		case err != nil:
 			return err

@@ -34,7 +34,10 @@ func (h header) change() model.Change {
 // that comes from a file may have lost them, when that is damaged or out of reach; the copy that is made of the dossier for just that
 // reason must not fail on it.
 func encodeChange(c *model.Change) (top, records []byte, err error) {
-	if touched, unread := c.Touched(); unread != nil {
+	touched, unread := c.Touched()
+	if errors.Is(unread, errForgotten) {
+		records = []byte(forgotten)
+	} else if unread != nil {
 		records = []byte(lost)
 	} else if records, err = model.EncodeTouched(touched); err != nil {
 		return nil, nil, err
@@ -48,7 +51,13 @@ func encodeChange(c *model.Change) (top, records []byte, err error) {
 // lost stands in the journal for the records of a change that could not be read when the dossier was copied to this file.
 const lost = `"lost"`
 
-var errLost = errors.New("what the change touched is lost")
+// forgotten stands there for the records of a change that somebody had cleared away, for its age.
+const forgotten = `"forgotten"`
+
+var (
+	errLost      = errors.New("what the change touched is lost")
+	errForgotten = errors.New("what the change touched was cleared away")
+)
 
 // writeChange writes a change under a number.
 func writeChange(put putter, number uint64, c *model.Change) error {
@@ -96,8 +105,11 @@ func readTouched(tx *bbolt.Tx, number uint64) ([]model.Touched, error) {
 	if err != nil {
 		return nil, &damage{recordsBucket, err}
 	}
-	if string(payload) == lost {
+	switch string(payload) {
+	case lost:
 		return nil, errLost
+	case forgotten:
+		return nil, errForgotten
 	}
 	touched, err := model.DecodeTouched(payload)
 	if err != nil {

@@ -1,0 +1,499 @@
+package store
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"doelenboom/model"
+)
+
+// Salvaged is what could be read of a damaged dossier, before anybody decides what to do with it.
+type Salvaged struct {
+	// Dossier is what was read, for reading only.
+	Dossier *model.Dossier
+	// Whole says that nothing is missing: all of it was found, and fits the counts and digests that the file keeps of itself.
+	Whole bool
+	// Certain says that the file could still tell how much it held. Without that nobody knows what is missing.
+	Certain bool
+	// Parts say how much there is of each kind of record, and of the history, in the order of the file. Parts of which there is nothing and
+	// never was are left out.
+	Parts []SalvagedPart
+	// Backup is the backup that was used for what the file itself lost; nil for none.
+	Backup *Backup
+	// FromFile, FromHistory and FromBackup count the records by where they come from.
+	FromFile, FromHistory, FromBackup int
+	// Mended are records that others refer to and that were lost: an empty one stands in their place, or what referred to them let go.
+	Mended int
+}
+
+// SalvagedPart is one kind of record in a salvaged dossier.
+type SalvagedPart struct {
+	Part     model.Key // what it is called
+	Found    int
+	Expected int  // how many the file held, when that is certain
+	Whole    bool // all are there, each as it was
+}
+
+// SalvageOptions say where to look beside the file itself.
+type SalvageOptions struct {
+	Environment model.Environment
+	Backups     string // the folder for the backups of all dossiers; empty: none are used
+	LostText    string // what a goal or an indicator says that others refer to and that itself is lost
+}
+
+// Salvage reads of a dossier file what can be read: every record with a good checksum on whatever page, what the journal says of the
+// others, and for the rest the newest backup that is whole, with the changes that the journal knows of since. It changes no file. It
+// fails with a [model.Problem] when the file cannot be read at all, or holds nothing of a dossier and has no backup.
+func Salvage(path string, o SalvageOptions) (*Salvaged, error) {
+	place, err := locate(path)
+	if err != nil {
+		return nil, explain(err, path)
+	}
+	if o.Environment.Now == nil || o.Environment.NewID == nil {
+		o.Environment = RealEnvironment(o.Environment.Role)
+	}
+	out, err := salvage(place, o)
+	return out, explain(err, place)
+}
+
+func salvage(place string, o SalvageOptions) (*Salvaged, error) {
+	info, err := os.Stat(place)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errNoDatabase
+	}
+	data, err := os.ReadFile(place)
+	if err != nil {
+		return nil, err
+	}
+	s := newSalvaging()
+	_ = guarded(func() error { s.file.gather(scan(data), halfMeta(data)); return nil }) // what it had by then counts
+	s.useBackup(place, o)
+	if !s.anything() {
+		return nil, errNotDossier
+	}
+	return s.result(o)
+}
+
+// halfMeta reports whether the newest state may be one that no meta page leads to.
+func halfMeta(data []byte) bool {
+	found, err := readMetas(bytes.NewReader(data), int64(len(data)))
+	return err != nil || found.halfMeta
+}
+
+// holding is what one file holds, by bucket and key.
+type holding struct {
+	head   *head
+	values map[string]map[string][]byte
+	spare  map[string]map[string][][]byte // on pages that are not in use: what was so earlier, or what was lost track of
+}
+
+func newHolding() *holding {
+	return &holding{values: map[string]map[string][]byte{}, spare: map[string]map[string][][]byte{}}
+}
+
+func put(into map[string]map[string][]byte, bucket, key string, payload []byte) {
+	if into[bucket] == nil {
+		into[bucket] = map[string][]byte{}
+	}
+	into[bucket][key] = payload
+}
+
+// gather sorts pieces out. With loose, a newer state than the one in use may have been lost track of.
+func (h *holding) gather(pieces []piece, loose bool) {
+	var heads []piece
+	for _, p := range pieces {
+		switch {
+		case p.bucket == metaBucket:
+			heads = append(heads, p)
+		case p.inUse:
+			put(h.values, p.bucket, p.key, p.payload)
+		case !p.free || loose:
+			if h.spare[p.bucket] == nil {
+				h.spare[p.bucket] = map[string][][]byte{}
+			}
+			h.spare[p.bucket][p.key] = append(h.spare[p.bucket][p.key], p.payload)
+		}
+	}
+	for _, p := range heads {
+		one := &head{}
+		if json.Unmarshal(p.payload, one) != nil {
+			continue
+		}
+		newest := h.head == nil || one.Sequence > h.head.Sequence
+		if p.inUse || newest && (loose || h.head == nil) {
+			h.head = one
+			if p.inUse && !loose {
+				break
+			}
+		}
+	}
+	// A change never becomes another one under its number: any whole copy of it will do.
+	for _, bucket := range []string{journalBucket, recordsBucket} {
+		for key, payloads := range h.spare[bucket] {
+			number := binary.BigEndian.Uint64([]byte(key))
+			if h.values[bucket][key] == nil && (h.head == nil || number <= h.head.Sequence) {
+				put(h.values, bucket, key, payloads[len(payloads)-1])
+			}
+		}
+	}
+}
+
+type salvaging struct {
+	file   *holding
+	backup *Backup
+	kept   *holding // what the backup holds
+}
+
+func newSalvaging() *salvaging { return &salvaging{file: newHolding()} }
+
+// document is the identity of the dossier, as far as anything says it.
+func (s *salvaging) document() model.ID {
+	if s.file.head != nil {
+		return s.file.head.Document
+	}
+	covers := slices.Collect(maps.Values(s.file.values[string(model.KindCover)]))
+	for _, payloads := range s.file.spare[string(model.KindCover)] {
+		covers = append(covers, payloads...)
+	}
+	for _, payload := range covers {
+		if record, err := model.Decode(model.KindCover, payload); err == nil {
+			return record.Ident()
+		}
+	}
+	return ""
+}
+
+// useBackup reads the newest backup that is whole: of this dossier, or when the file does not say which it is, of one with its name.
+func (s *salvaging) useBackup(place string, o SalvageOptions) {
+	if o.Backups == "" {
+		return
+	}
+	var all []Backup
+	if document := s.document(); document != "" {
+		all, _ = Backups(o.Backups, document) // no backups is what it comes to
+	} else {
+		all, _ = BackupsNamed(o.Backups, place)
+	}
+	for i := range all {
+		data, err := os.ReadFile(all[i].Path)
+		if err != nil {
+			continue
+		}
+		kept := newHolding()
+		if guarded(func() error { kept.gather(scan(data), false); return nil }) != nil || kept.head == nil {
+			continue
+		}
+		s.backup, s.kept = &all[i], kept
+		return
+	}
+}
+
+func (s *salvaging) anything() bool {
+	if s.kept != nil {
+		return true
+	}
+	for bucket := range s.file.values {
+		if bucket != journalBucket {
+			return true
+		}
+	}
+	for bucket := range s.file.spare {
+		if bucket != journalBucket && bucket != recordsBucket {
+			return true
+		}
+	}
+	return false
+}
+
+// origin is where a record of the result comes from.
+type origin int
+
+const (
+	fromFile origin = iota + 1
+	fromHistory
+	fromBackup
+	fromSpare
+)
+
+type salvagedRecord struct {
+	payload []byte
+	origin  origin
+}
+
+// told is what the journal says of a record.
+type told struct {
+	after    []byte          // as it was last; nil: it was deleted
+	number   uint64          // by which change
+	versions map[string]bool // as it was at any time
+	gap      bool            // a later change is lost, which may have touched it
+}
+
+// journal returns the changes that are known, and what they say last of each record.
+func (s *salvaging) journal() (last uint64, headers map[uint64]header, touched map[uint64][]byte, says map[string]map[string]told) {
+	headers, touched, says = map[uint64]header{}, map[uint64][]byte{}, map[string]map[string]told{}
+	sources := []*holding{s.file}
+	if s.kept != nil {
+		sources = []*holding{s.kept, s.file} // the file's own go before those of the backup
+	}
+	for _, from := range sources {
+		for key, payload := range from.values[journalBucket] {
+			var h header
+			if json.Unmarshal(payload, &h) == nil {
+				number := binary.BigEndian.Uint64([]byte(key))
+				headers[number] = h
+				last = max(last, number)
+			}
+		}
+		for key, payload := range from.values[recordsBucket] {
+			number := binary.BigEndian.Uint64([]byte(key))
+			touched[number] = payload
+			last = max(last, number)
+		}
+	}
+	if s.file.head != nil {
+		last = max(last, s.file.head.Sequence)
+	}
+	const most = 10_000_000 // a number beyond this is no number
+	if last > most {
+		last = 0
+		for number := range headers {
+			if number <= most {
+				last = max(last, number)
+			}
+		}
+	}
+	gap := uint64(0)
+	for number := uint64(1); number <= last; number++ {
+		all, err := model.DecodeTouched(touched[number])
+		if err != nil {
+			gap = number
+			continue
+		}
+		for _, t := range all {
+			if says[string(t.Kind)] == nil {
+				says[string(t.Kind)] = map[string]told{}
+			}
+			key := string(recordKey(t.ID))
+			said := says[string(t.Kind)][key]
+			if said.versions == nil {
+				said.versions = map[string]bool{}
+			}
+			said.after, said.number = encoded(t.After), number
+			said.versions[string(encoded(t.Before))], said.versions[string(said.after)] = true, true
+			says[string(t.Kind)][key] = said
+		}
+	}
+	for _, records := range says {
+		for key, said := range records {
+			said.gap = said.number < gap
+			records[key] = said
+		}
+	}
+	return last, headers, touched, says
+}
+
+// encoded is a record as the file holds it; nil for none.
+func encoded(record model.Record) []byte {
+	if record == nil {
+		return nil
+	}
+	data, err := model.Encode(record)
+	if err != nil {
+		return nil
+	}
+	return data
+}
+
+// choose decides what stands under each key of a kind.
+func (s *salvaging) choose(kind string, says map[string]told) map[string]salvagedRecord {
+	out := map[string]salvagedRecord{}
+	for key, payload := range s.file.values[kind] {
+		out[key] = salvagedRecord{payload, fromFile}
+	}
+	for key, said := range says {
+		if _, there := out[key]; !there && said.after != nil {
+			out[key] = salvagedRecord{said.after, fromHistory}
+		}
+	}
+	if s.kept != nil {
+		for key, payload := range s.kept.values[kind] {
+			said, known := says[key]
+			deleted := known && said.after == nil && said.number > s.backup.Sequence
+			if _, there := out[key]; !there && !deleted {
+				out[key] = salvagedRecord{payload, fromBackup}
+			}
+		}
+	}
+	if kind == string(model.KindName) && s.file.head != nil && s.file.head.Erase {
+		return out // a name that is not in use was erased
+	}
+	for key, payloads := range s.file.spare[kind] {
+		said, known := says[key]
+		for _, payload := range payloads {
+			was, there := out[key]
+			switch {
+			case !there && !known, there && was.origin == fromSpare && !known:
+				out[key] = salvagedRecord{payload, fromSpare}
+			case known && said.gap && was.origin != fromFile && !said.versions[string(payload)]:
+				out[key] = salvagedRecord{payload, fromSpare} // newer than all that the journal still knows
+			}
+		}
+	}
+	return out
+}
+
+// trim leaves out what stands on pages that are not in use, when the rest is all that there was.
+func trim(kind string, chosen map[string]salvagedRecord, expected tally) map[string]salvagedRecord {
+	firm := map[string]salvagedRecord{}
+	for key, record := range chosen {
+		if record.origin != fromSpare {
+			firm[key] = record
+		}
+	}
+	if sumOf(kind, chosen) != expected && sumOf(kind, firm) == expected {
+		return firm
+	}
+	return chosen
+}
+
+func sumOf(bucket string, chosen map[string]salvagedRecord) (sums tally) {
+	for key, record := range chosen {
+		sums.add(checksum(bucket, []byte(key), encodingJSON, record.payload))
+	}
+	return sums
+}
+
+func (s *salvaging) result(o SalvageOptions) (*Salvaged, error) {
+	out := &Salvaged{Certain: s.file.head != nil, Whole: s.file.head != nil}
+	last, headers, touched, says := s.journal()
+	usedBackup := false
+	var records []model.Record
+	for _, kind := range model.Kinds() {
+		chosen := s.choose(string(kind), says[string(kind)])
+		part := SalvagedPart{Part: partName(string(kind))}
+		if out.Certain {
+			expected := s.file.head.Buckets[string(kind)]
+			chosen = trim(string(kind), chosen, expected)
+			part.Expected, part.Whole = int(expected.Count), sumOf(string(kind), chosen) == expected
+		}
+		for _, key := range slices.Sorted(maps.Keys(chosen)) {
+			record, err := model.Decode(kind, chosen[key].payload)
+			if err != nil {
+				part.Whole = false
+				continue
+			}
+			records = append(records, record)
+			part.Found++
+			switch chosen[key].origin {
+			case fromHistory:
+				out.FromHistory++
+			case fromBackup:
+				out.FromBackup++
+				usedBackup = true
+			default:
+				out.FromFile++
+			}
+		}
+		out.add(part)
+	}
+	history, lostHeaders, lostRecords := s.history(last, headers, touched)
+	for _, part := range []SalvagedPart{
+		{Part: partName(journalBucket), Found: len(history) - lostHeaders, Expected: int(last), Whole: lostHeaders == 0},
+		{Part: partName(recordsBucket), Found: len(history) - lostRecords, Expected: int(last), Whole: lostRecords == 0},
+	} {
+		out.add(part)
+	}
+	records, lost := model.Mend(records, cmp.Or(o.LostText, "?"))
+	out.Mended = len(lost)
+	if usedBackup || s.file.head == nil && s.kept != nil {
+		out.Backup = s.backup
+	}
+	out.Whole = out.Whole && out.Mended == 0
+	out.Dossier = model.Load(o.Environment, records, history)
+	out.Dossier.SetReadOnly(true)
+	return out, nil
+}
+
+func (s *Salvaged) add(part SalvagedPart) {
+	s.Whole = s.Whole && part.Whole
+	if part.Found > 0 || part.Expected > 0 {
+		s.Parts = append(s.Parts, part)
+	}
+}
+
+// history puts the changes in a row. In the place of one that is lost stands one that says so.
+func (s *salvaging) history(last uint64, headers map[uint64]header, touched map[uint64][]byte) (out []*model.Change, lostHeaders, lostRecords int) {
+	var at time.Time
+	for number := uint64(1); number <= last; number++ {
+		h, ok := headers[number]
+		if !ok {
+			lostHeaders++
+			h = header{ID: model.ID("lost-" + string(changeText(number))), Time: at, Title: "edit.lost"}
+		}
+		at = h.Time
+		payload, ok := touched[number]
+		if !ok || !json.Valid(payload) {
+			lostRecords++
+		}
+		out = append(out, model.RestoredChange(h.change(), func() ([]model.Touched, error) {
+			if string(payload) == forgotten {
+				return nil, errForgotten
+			}
+			if payload == nil || string(payload) == lost {
+				return nil, errLost
+			}
+			return model.DecodeTouched(payload)
+		}))
+	}
+	return out, lostHeaders, lostRecords
+}
+
+func changeText(number uint64) []byte {
+	text, _ := json.Marshal(number) // a number always can
+	return text
+}
+
+// Write writes what was salvaged to a new file, as [Create] does, and verifies it.
+func (s *Salvaged) Write(path string) error {
+	f, err := Create(path, s.Dossier)
+	if err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	if _, err := verifyFile(f.place); err != nil {
+		return explainCopy(errors.Join(&badCopy{err}, dismiss(f.place)), f.place)
+	}
+	return nil
+}
+
+// Replace puts what was salvaged in the place of the damaged file, which is set aside untouched; it returns where.
+func (s *Salvaged) Replace(path string, o Options) (aside string, err error) {
+	place, err := locate(path)
+	if err != nil {
+		return "", explain(err, path)
+	}
+	fresh := filepath.Join(filepath.Dir(place), besidePrefix+filepath.Base(place)+".salvage")
+	if err := errors.Join(dismiss(fresh), s.Write(fresh)); err != nil {
+		return "", explainNew(err, place)
+	}
+	if aside, err = SetAside(place, o); err != nil {
+		return "", errors.Join(err, dismiss(fresh))
+	}
+	if err := takePlace(fresh, place); err != nil {
+		return "", explainNew(errors.Join(err, os.Rename(aside, place), dismiss(fresh)), place)
+	}
+	return aside, nil
+}
