@@ -69,6 +69,8 @@ var families = map[string][]string{
 	"indicators.mark.": texts([]model.Choice{model.Headline, model.Secondary, model.WishList, model.Reserve}),
 
 	"handout.invitation.why.": texts(model.SessionKinds()),
+
+	"report.planning.indicators.": texts([]model.IndicatorKind{model.EffectIndicator, model.PerformanceIndicator}),
 }
 
 func texts[T ~string](values []T) []string {
