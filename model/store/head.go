@@ -20,6 +20,12 @@ type head struct {
 	Buckets  map[string]tally `json:"buckets"`
 }
 
+// cameLater reports whether a bucket is not to be expected: the file was written in a layout that did not have it yet. It is empty then.
+func (h *head) cameLater(bucket string) bool {
+	_, counted := h.Buckets[bucket]
+	return !counted && h.Schema < schema
+}
+
 // readHead returns what a file says of itself: errNotDossier for another database, a *damage for a head that cannot be read.
 func readHead(tx *bbolt.Tx) (*head, error) {
 	meta := tx.Bucket([]byte(metaBucket))

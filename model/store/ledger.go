@@ -23,7 +23,7 @@ func setUp(tx *bbolt.Tx, h head) error {
 	if err := tx.Bucket([]byte(metaBucket)).Put([]byte(magicKey), []byte(magic)); err != nil {
 		return err
 	}
-	h.Buckets = map[string]tally{}
+	h.Schema, h.Buckets = schema, map[string]tally{}
 	for _, name := range dataBuckets() {
 		h.Buckets[name] = tally{}
 	}
@@ -38,12 +38,19 @@ func openLedger(tx *bbolt.Tx) (*ledger, error) {
 	out := &ledger{tx: tx, head: h, buckets: map[string]*bbolt.Bucket{}}
 	for _, name := range dataBuckets() {
 		bucket := tx.Bucket([]byte(name))
+		if bucket == nil && h.cameLater(name) {
+			if bucket, err = tx.CreateBucket([]byte(name)); err != nil {
+				return nil, err
+			}
+			h.Buckets[name] = tally{}
+		}
 		if bucket == nil {
 			return nil, &damage{name, errNoBucket}
 		}
 		bucket.FillPercent = fill
 		out.buckets[name] = bucket
 	}
+	h.Schema = schema
 	return out, nil
 }
 

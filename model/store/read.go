@@ -106,7 +106,7 @@ func (r *reading) checkBuckets(tx *bbolt.Tx, h *head) {
 	expected := map[string]bool{metaBucket: true}
 	for _, name := range dataBuckets() {
 		expected[name] = true
-		if _, counted := h.Buckets[name]; !counted || tx.Bucket([]byte(name)) == nil {
+		if _, counted := h.Buckets[name]; !h.cameLater(name) && (!counted || tx.Bucket([]byte(name)) == nil) {
 			r.harm(name, errNoBucket)
 		}
 	}

@@ -99,8 +99,15 @@ func copyAll(tx *bbolt.Tx, to *database, change filter) error {
 // are lost: that must not keep names from being erased.
 func copyValues(tx *bbolt.Tx, put putter, change filter) (changed map[string]bool, err error) {
 	changed = map[string]bool{}
+	h, err := readHead(tx)
+	if err != nil {
+		return changed, err
+	}
 	for _, name := range dataBuckets() {
 		bucket := tx.Bucket([]byte(name))
+		if bucket == nil && h.cameLater(name) {
+			continue
+		}
 		if bucket == nil {
 			return changed, &damage{name, errNoBucket}
 		}

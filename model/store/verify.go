@@ -47,6 +47,9 @@ func verifyTx(tx *bbolt.Tx) (verified, error) {
 	out := verified{head: h}
 	for _, name := range dataBuckets() {
 		bucket := tx.Bucket([]byte(name))
+		if bucket == nil && h.cameLater(name) {
+			continue
+		}
 		if bucket == nil {
 			return out, &damage{name, errNoBucket}
 		}
