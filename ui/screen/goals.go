@@ -69,6 +69,7 @@ type goalsMemory struct {
 	goal    model.ID
 	folded  []model.ID
 	details bool
+	asList  bool // the tree is looked at as lines of text
 }
 
 func newGoalsPage(d *Desk) page {

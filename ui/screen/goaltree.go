@@ -12,36 +12,43 @@ import (
 	"doelenboom/ui/words"
 )
 
-// treeSurface is the goal tree, with the details of the selected goal beside it when they are asked for.
+// treeSurface is the goal tree, as a drawing or as lines of text, with the details of the selected goal beside it when they are asked for.
 type treeSurface struct {
-	page     *goalsPage
-	tree     *control.Tree
-	details  *goalDetails
-	switcher *control.Button
-	object   *fyne.Container
-	column   fyne.CanvasObject
+	goalEdits
+	page    *goalsPage
+	tree    *control.Tree
+	outline *control.Outline // the same tree as lines of text
+	views   *fyne.Container  // the drawing and the lines, of which one is in sight
+	details *goalDetails
+	bar     fyne.CanvasObject
+	asList  *control.Button
+	object  *fyne.Container
+	column  fyne.CanvasObject
 }
 
 func newTreeSurface(p *goalsPage) *treeSurface {
 	d := p.desk
 	was := d.goals // before the new tree tells what it shows
-	s := &treeSurface{page: p}
+	s := &treeSurface{goalEdits: goalEdits{d}, page: p}
 	s.tree = control.NewTree(d.look, treeWords(d.look.Words), d.look.Words.Say("goals.invitation"))
 	s.tree.Canvas = d.window.Canvas()
 	s.tree.OnAdd, s.tree.OnText, s.tree.OnMove, s.tree.OnDelete = s.add, s.write, s.move, s.remove
 	s.tree.OnSelect = func(goal model.ID) {
 		d.goals.goal = goal
+		s.outline.Select(goal)
 		s.details.show(goal)
 	}
 	s.tree.OnShow = func() {
 		s.remember()
+		s.outline.Arrange()
 		p.told()
 	}
 	s.tree.On("goals.details", s.toggleDetails)
+	s.makeOutline()
 	s.details = newGoalDetails(s)
-	s.switcher = control.NewButton(d.look, d.look.Words.Say("goals.details"), "F4", control.Quiet, s.toggleDetails)
+	s.bar = s.makeBar()
 	s.column = s.details.object
-	s.object = container.New(&detailsSplit{d.look}, control.Clip(s.tree), s.column)
+	s.object = container.New(&detailsSplit{d.look}, s.views, s.column)
 	s.column.(*fyne.Container).Hidden = !d.goals.details
 	s.changed(nil)
 	for _, goal := range was.folded {
@@ -99,7 +106,7 @@ func goalCards(d *model.Dossier) []figure.GoalCard {
 }
 
 func (s *treeSurface) content() fyne.CanvasObject { return s.object }
-func (s *treeSurface) aside() fyne.CanvasObject   { return s.switcher }
+func (s *treeSurface) aside() fyne.CanvasObject   { return s.bar }
 
 // remember keeps what is folded for when the page is made anew.
 func (s *treeSurface) remember() {
@@ -115,7 +122,9 @@ func (s *treeSurface) remember() {
 func (s *treeSurface) changed(change *model.Change) {
 	d := s.page.desk
 	if change == nil || change.Touches(model.KindGoal, model.KindIndicator, model.KindValue, model.KindReading, model.KindParty) {
-		s.tree.Set(goalCards(d.dossier))
+		cards := goalCards(d.dossier)
+		s.tree.Set(cards)
+		s.outline.Set(cards)
 	}
 	if change != nil && (change.Undoes != "" || change.Redoes != "") {
 		s.toTouched(change)
@@ -141,8 +150,12 @@ func (s *treeSurface) toTouched(change *model.Change) {
 func (s *treeSurface) fit() { s.tree.Fit() }
 
 func (s *treeSurface) focus() {
-	if !s.tree.Writing() {
-		s.page.desk.window.Canvas().Focus(s.tree)
+	switch canvas := s.page.desk.window.Canvas(); {
+	case s.writing():
+	case s.page.desk.goals.asList:
+		canvas.Focus(s.outline)
+	default:
+		canvas.Focus(s.tree)
 	}
 }
 
@@ -156,60 +169,18 @@ func (s *treeSurface) selected() model.Ref {
 func (s *treeSurface) open(ref model.Ref) { s.tree.Select(ref.ID) }
 
 func (s *treeSurface) hints() []hint {
-	if s.tree.Writing() {
+	if s.writing() {
 		return hintsOf(control.OnCard, "hint.done", "hint.doneUnder", "hint.leaveIt", "hint.newLine")
 	}
 	if len(s.tree.Goals()) == 0 {
 		return []hint{{"Enter", "hint.firstGoal"}}
 	}
-	hints := hintsOf(control.OnTree, "tree.child", "tree.after", "tree.edit", "tree.fold", "tree.carry", "tree.away", "tree.before", "goals.details")
+	hints := hintsOf(control.OnTree, "tree.child", "tree.after", "tree.edit", "tree.fold", "tree.carry", "tree.away", "tree.before", "goals.details", "goal.asList")
 	return append(hints, hintsOf(control.Everywhere, "hint.fit")...)
 }
 
 // keys are the places of the keymap that the surface has keys for.
 func (s *treeSurface) keys() []control.Where { return []control.Where{control.OnTree, control.OnCard} }
-
-func (s *treeSurface) add(parent model.ID, position int, text string) (model.ID, error) {
-	text = strings.TrimSpace(text)
-	var id model.ID
-	err := s.page.desk.try("edit.goal.add", func(tx *model.Tx) error {
-		goal, err := tx.AddGoal(parent, position, text)
-		if err == nil {
-			id = goal.ID
-		}
-		return err
-	}, "goal", text)
-	return id, err
-}
-
-func (s *treeSurface) write(goal model.ID, text string) error {
-	text = strings.TrimSpace(text)
-	return s.page.desk.try("edit.goal.text", func(tx *model.Tx) error {
-		return model.Update(tx, goal, func(g *model.Goal) error {
-			g.Text = text
-			return nil
-		})
-	}, "goal", text)
-}
-
-func (s *treeSurface) move(goal, parent model.ID, position int) {
-	d := s.page.desk
-	d.edit("edit.goal.move", func(tx *model.Tx) error { return tx.MoveGoal(goal, parent, position) }, "goal", d.dossier.Code(goal)+" "+s.text(goal))
-}
-
-func (s *treeSurface) remove(goal model.ID) {
-	text := s.text(goal)
-	if s.page.desk.edit("edit.goal.delete", func(tx *model.Tx) error { return tx.Delete(model.KindGoal, goal) }, "goal", text) {
-		s.page.gone(text)
-	}
-}
-
-func (s *treeSurface) text(goal model.ID) string {
-	if g := model.Get[model.Goal](s.page.desk.dossier, goal); g != nil {
-		return g.Text
-	}
-	return ""
-}
 
 // toggleDetails shows the details of the selected goal, or takes them away.
 func (s *treeSurface) toggleDetails() {
@@ -241,7 +212,7 @@ func (s *treeSurface) scene() roomScene {
 	update := func(o fyne.CanvasObject) {
 		display := o.(*container.Clip).Content.(*control.TreeDisplay)
 		selected := s.tree.Selected()
-		draft := s.tree.Draft()
+		draft := s.draft()
 		if draft != nil {
 			selected = draft.Goal
 		}

@@ -45,6 +45,7 @@ func Stops() []Stop {
 		{Name: "laptop-cards", at: atGoals, kind: model.StepTypeIn},
 		{Name: "laptop-groups", at: atGoals, kind: model.StepGroup},
 		{Name: "laptop-goals", at: atGoals, kind: model.StepLadder, about: goal("2.3")},
+		{Name: "laptop-outline", at: atGoals, kind: model.StepFormulate, about: goal("2.3"), then: func(d *Desk) { d.page().(*goalsPage).tree.toggleList() }},
 		{Name: "laptop-indicator-fill", at: atIndicators, kind: model.StepFill, about: indicator("I7")},
 		{Name: "laptop-indicator-score", at: atIndicators, kind: model.StepScore, about: indicator("I7")},
 		{Name: "laptop-indicator-choose", at: atIndicators, kind: model.StepChoose, about: indicator("I7")},
@@ -82,7 +83,7 @@ func (s Stop) Session() (model.SessionKind, model.StepKind) {
 func (d *Desk) Picture(s Stop, width, height int) image.Image {
 	d.closeSheet()
 	d.frame.hush()
-	d.pages = map[place]page{}
+	d.pages, d.goals = map[place]page{}, goalsMemory{}
 	size := fyne.NewSize(float32(width), float32(height))
 	d.window.Resize(size)
 	d.show(s.at)

@@ -77,7 +77,7 @@ func TestAFieldKeepsItsKeys(t *testing.T) {
 
 // TestTheTreeDoesWhatTheKeymapPromises: the acts of a tree are done by the tree, except those that need what lies around it.
 func TestTheTreeDoesWhatTheKeymapPromises(t *testing.T) {
-	around := map[model.Key]bool{"goals.details": true}
+	around := map[model.Key]bool{"goals.details": true, "goal.asList": true}
 	tree := &Tree{}
 	acts := tree.ownActs()
 	promised := map[model.Key]bool{}

@@ -44,7 +44,8 @@ type Rows struct {
 
 	look    *Look
 	source  RowSource
-	chosen  int // -1: none
+	holder  fyne.Focusable // what takes the keyboard for the list; nil: the list itself
+	chosen  int            // -1: none
 	focused bool
 	scroll  *container.Scroll
 	body    *rowsBody
@@ -297,7 +298,11 @@ type rowsBody struct {
 func (b *rowsBody) Tapped(ev *fyne.PointEvent) {
 	r := b.rows
 	if c := fyne.CurrentApp().Driver().CanvasForObject(r); c != nil {
-		c.Focus(r)
+		if r.holder != nil {
+			c.Focus(r.holder)
+		} else {
+			c.Focus(r)
+		}
 	}
 	if ev.Position.Y >= r.tops[len(r.tops)-1] {
 		return

@@ -1,0 +1,57 @@
+package screen
+
+import (
+	"strings"
+
+	"doelenboom/model"
+)
+
+// goalEdits are what is done to the goal tree, whichever way it is looked at: as a drawing, as lines of text, or rung by rung.
+type goalEdits struct{ desk *Desk }
+
+// add adds a goal under a parent, at a place among its siblings.
+func (e goalEdits) add(parent model.ID, position int, text string) (model.ID, error) {
+	text = strings.TrimSpace(text)
+	var id model.ID
+	err := e.desk.try("edit.goal.add", func(tx *model.Tx) error {
+		goal, err := tx.AddGoal(parent, position, text)
+		if err == nil {
+			id = goal.ID
+		}
+		return err
+	}, "goal", text)
+	return id, err
+}
+
+// write gives a goal another text.
+func (e goalEdits) write(goal model.ID, text string) error {
+	text = strings.TrimSpace(text)
+	return e.desk.try("edit.goal.text", func(tx *model.Tx) error {
+		return model.Update(tx, goal, func(g *model.Goal) error {
+			g.Text = text
+			return nil
+		})
+	}, "goal", text)
+}
+
+// move takes a goal with its branch to another place.
+func (e goalEdits) move(goal, parent model.ID, position int) {
+	d := e.desk
+	d.edit("edit.goal.move", func(tx *model.Tx) error { return tx.MoveGoal(goal, parent, position) }, "goal", d.dossier.Code(goal)+" "+e.text(goal))
+}
+
+// remove takes a goal away with all under it, and says so.
+func (e goalEdits) remove(goal model.ID) {
+	text := e.text(goal)
+	if e.desk.edit("edit.goal.delete", func(tx *model.Tx) error { return tx.Delete(model.KindGoal, goal) }, "goal", text) {
+		e.desk.say("say.deleted", "what", text)
+	}
+}
+
+// text is the text of a goal, empty when it is not there any more.
+func (e goalEdits) text(goal model.ID) string {
+	if g := model.Get[model.Goal](e.desk.dossier, goal); g != nil {
+		return g.Text
+	}
+	return ""
+}
