@@ -102,3 +102,66 @@ func (tx *Tx) AddGroup(session ID, name string) (*Group, error) {
 	}
 	return added(tx, group)
 }
+
+// MoveGroup puts a group before the one that stands at a position once it is gone from where it was; past the end puts it last.
+func (tx *Tx) MoveGroup(id ID, position int) error {
+	group := Get[Group](tx.Dossier, id)
+	if group == nil {
+		return noSuch(KindGroup)
+	}
+	groups := slices.DeleteFunc(tx.Groups(group.Session), func(g *Group) bool { return g.ID == id })
+	for i, other := range slices.Insert(groups, max(0, min(position, len(groups))), group) {
+		if err := Update(tx, other.ID, func(g *Group) error { g.Order = float64(i + 1); return nil }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// MergeGroups puts the cards of a group in another one, and takes the group away. What the group became, the other one became too; a
+// group without a name takes its name.
+func (tx *Tx) MergeGroups(from, into ID) error {
+	going, staying := Get[Group](tx.Dossier, from), Get[Group](tx.Dossier, into)
+	if going == nil || staying == nil || from == into {
+		return noSuch(KindGroup)
+	}
+	for _, card := range All[Card](tx.Dossier) {
+		if !slices.Contains(card.Groups, from) {
+			continue
+		}
+		if err := Update(tx, card.ID, func(c *Card) error { c.stand(from, into); return nil }); err != nil {
+			return err
+		}
+	}
+	if err := Update(tx, into, func(g *Group) error {
+		if blank(g.Name) {
+			g.Name = going.Name
+		}
+		for _, ref := range going.Became {
+			if !slices.Contains(g.Became, ref) {
+				g.Became = append(g.Became, ref)
+			}
+		}
+		return nil
+	}); err != nil {
+		return err
+	}
+	return tx.Delete(KindGroup, from)
+}
+
+// PutCard puts a card in a group, and takes it out of the one it came from. Without a group to come from it stands in the new one too;
+// without one to go to it is taken out.
+func (tx *Tx) PutCard(card, from, to ID) error {
+	return Update(tx, card, func(c *Card) error { c.stand(from, to); return nil })
+}
+
+// stand puts a card in a group instead of another one; either may be none.
+func (c *Card) stand(from, to ID) {
+	c.Groups = slices.DeleteFunc(c.Groups, func(g ID) bool { return g == from || g == to })
+	if to != "" {
+		c.Groups = append(c.Groups, to)
+	}
+	if len(c.Groups) == 0 {
+		c.Groups = nil
+	}
+}

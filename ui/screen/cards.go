@@ -7,7 +7,9 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"doelenboom/model"
 	"doelenboom/ui/figure"
@@ -22,9 +24,14 @@ type cardsSurface struct {
 	notice *control.Prose
 	board  *control.Board
 	empty  *control.Prose
+	count  *canvas.Text
 	object *fyne.Container
 	newest model.ID
 }
+
+// roomLeast are the smallest letters of cards in a room: a little over 28, so that a projector of 1280 dots across, on which letters have
+// whole dots too, shows them no smaller.
+const roomLeast = 28.5
 
 // How cards are shown, from large to small, to type and in the room; last how they are shown when they do not fit at all.
 var (
@@ -33,8 +40,9 @@ var (
 		{Letters: 13, Width: 150, Lines: 2}, {Letters: 14, Width: 170, Lines: 4},
 	}
 	roomTileStyles = []control.BoardStyle{
-		{Letters: 40, Width: 520}, {Letters: 36, Width: 420}, {Letters: 32, Width: 400}, {Letters: 28, Width: 330}, {Letters: 28, Width: 270},
-		{Letters: 28, Width: 240, Lines: 3}, {Letters: 28, Width: 330, Lines: 5},
+		{Letters: 40, Width: 520}, {Letters: 36, Width: 420}, {Letters: 32, Width: 400}, {Letters: roomLeast, Width: 330}, {Letters: roomLeast, Width: 270},
+		{Letters: roomLeast, Width: 270, Tight: true}, {Letters: roomLeast, Width: 340, Tight: true}, {Letters: roomLeast, Width: 240, Lines: 3, Tight: true},
+		{Letters: roomLeast, Width: 214, Lines: 3, Tight: true}, {Letters: roomLeast, Width: 240, Lines: 2, Tight: true}, {Letters: roomLeast, Width: 330, Lines: 5},
 	}
 )
 
@@ -42,7 +50,8 @@ func newCardsSurface(p *goalsPage) *cardsSurface {
 	d, look := p.desk, p.desk.look
 	s := &cardsSurface{page: p}
 	s.field = control.NewField(look, look.Words.Say("cards.hint"))
-	s.field.OnKey = s.fieldKey
+	s.field.OnKey, s.field.OnShortcut = s.fieldKey, s.fieldShortcut
+	s.count = look.Line("", control.Small, figure.Regular, figure.MutedInk)
 	s.field.OnWrite = func(string) { s.notify() }
 	s.field.OnFocus = func(bool) { p.told() }
 	s.notice = control.NewProse(look, "", control.Small, figure.Regular, figure.MutedInk)
@@ -50,7 +59,7 @@ func newCardsSurface(p *goalsPage) *cardsSurface {
 	s.board = control.NewBoard(look, tileStyles, false)
 	s.board.Canvas = d.window.Canvas()
 	s.board.OnText = func(spot control.Spot, text string) error { return s.page.cardText(spot.Card, text) }
-	s.board.OnKey, s.board.OnShow = s.boardKey, p.told
+	s.board.OnKey, s.board.OnShow, s.board.OnShortcut = s.boardKey, p.told, s.boardShortcut
 	s.board.OnLeave = s.focus
 	s.board.OnRune = func(r rune) bool {
 		s.focus()
@@ -66,7 +75,7 @@ func newCardsSurface(p *goalsPage) *cardsSurface {
 }
 
 func (s *cardsSurface) content() fyne.CanvasObject { return s.object }
-func (s *cardsSurface) aside() fyne.CanvasObject   { return control.Space(0, 0) }
+func (s *cardsSurface) aside() fyne.CanvasObject   { return s.count }
 
 // sessionCards are the cards of the session at hand, and those that belong to none.
 func (p *goalsPage) sessionCards() []*model.Card {
@@ -84,7 +93,25 @@ func (p *goalsPage) boardCard(card *model.Card, audience model.Audience) control
 		out.Mark = figure.LookOf(p.desk.dossier, card.Party)
 	}
 	out.Note = p.becameNote(card.Became, card.Parked)
+	out.Note = joined(append(p.flags(card.CostsNothing, card.Wild), out.Note)...)
 	return out
+}
+
+// flags are the words for what a card is marked with.
+func (p *goalsPage) flags(costsNothing, wild bool) []string {
+	var out []string
+	if costsNothing {
+		out = append(out, p.desk.look.Words.Say("cards.costsNothing"))
+	}
+	if wild {
+		out = append(out, p.desk.look.Words.Say("cards.wild"))
+	}
+	return out
+}
+
+// joined puts what there is of some notes behind each other.
+func joined(notes ...string) string {
+	return strings.Join(slices.DeleteFunc(notes, func(note string) bool { return note == "" }), ", ")
 }
 
 // becameNote says what a card or a group turned into.
@@ -126,13 +153,29 @@ func (s *cardsSurface) changed(change *model.Change) {
 	groups := s.groups(model.Keeper)
 	s.empty.Hidden = len(groups[0].Cards) > 0
 	s.board.Set(groups)
+	s.count.Text = ""
+	if n := len(groups[0].Cards); n > 0 {
+		s.count.Text = s.page.desk.look.Words.Count("cards.count", n)
+	}
+	s.count.Refresh()
 	s.notify()
 }
 
-// notify says under the field which card it will be.
+// marks are what may come before the text of a card on a line.
+func (s *cardsSurface) marks() cardMarks {
+	say := s.page.desk.look.Words.Say
+	return cardMarks{parties: model.All[model.Party](s.page.desk.dossier), costsNothing: say("cards.costsNothingMark"), wild: say("cards.wildMark")}
+}
+
+// notify says under the field which card it will be. While the room writes in silence it says what the room sees.
 func (s *cardsSurface) notify() {
 	d := s.page.desk
-	entry := readCard(s.field.Text, model.All[model.Party](d.dossier))
+	entry := readCard(s.field.Text, s.marks())
+	if session := d.dossier.RunningSession(); session != nil && entry.text == "" && session.Current < len(session.Steps) &&
+		session.Steps[session.Current].Sort == model.StepSilent {
+		s.notice.SetText(d.look.Words.Say("cards.silent"))
+		return
+	}
 	number := entry.number
 	if number == 0 {
 		number = d.dossier.NextCardNumber()
@@ -140,6 +183,9 @@ func (s *cardsSurface) notify() {
 	text := d.look.Words.Say("cards.next", "number", number)
 	if entry.party != "" {
 		text += " · " + d.dossier.ActorName(model.Actor{Party: entry.party})
+	}
+	for _, flag := range s.page.flags(entry.costsNothing, entry.wild) {
+		text += " · " + flag
 	}
 	if entry.text == "" {
 		text += ". " + d.look.Words.Say("cards.nextHint")
@@ -164,32 +210,16 @@ func (s *cardsSurface) fieldKey(ev *fyne.KeyEvent, _ bool) bool {
 // add makes a card of the line. The first card plans the session, if nobody did.
 func (s *cardsSurface) add() {
 	d := s.page.desk
-	entry := readCard(s.field.Text, model.All[model.Party](d.dossier))
+	entry := readCard(s.field.Text, s.marks())
 	if entry.text == "" {
 		return
 	}
 	same := s.page.sameCard(entry.text)
-	var id model.ID
-	if !d.edit("edit.card.add", func(tx *model.Tx) error {
-		session, err := d.sessionFor(tx, model.GoalSession)
-		if err != nil {
-			return err
-		}
-		card, err := tx.AddCard(session.ID, entry.number, entry.text, entry.party)
-		if err != nil {
-			return err
-		}
-		id = card.ID
-		return model.Update(tx, card.ID, func(c *model.Card) error {
-			c.Step = session.Current
-			return nil
-		})
-	}, "text", entry.text) {
+	if !d.edit("edit.card.add", func(tx *model.Tx) error { return s.put(tx, entry) }, "text", entry.text) {
 		return
 	}
 	s.field.Put("")
-	s.newest = id
-	s.board.Choose(control.Spot{Card: id})
+	s.board.Choose(control.Spot{Card: s.newest})
 	s.notify()
 	if same != nil {
 		d.say("say.cardSame", "number", same.Number)
@@ -199,32 +229,189 @@ func (s *cardsSurface) add() {
 	s.page.told()
 }
 
-// cardEntry is a line that was typed in.
-type cardEntry struct {
-	number int // 0: the next one
-	party  model.ID
-	text   string
+// put makes a card within an edit.
+func (s *cardsSurface) put(tx *model.Tx, entry cardEntry) error {
+	session, err := s.page.desk.sessionFor(tx, model.GoalSession)
+	if err != nil {
+		return err
+	}
+	card, err := tx.AddCard(session.ID, entry.number, entry.text, entry.party)
+	if err != nil {
+		return err
+	}
+	s.newest = card.ID
+	return model.Update(tx, card.ID, func(c *model.Card) error {
+		c.Step, c.CostsNothing, c.Wild = session.Current, entry.costsNothing, entry.wild
+		return nil
+	})
 }
 
-// readCard reads a line: before the text may come the number that is printed on the card, and the mark of a party with a colon.
-func readCard(line string, parties []*model.Party) cardEntry {
-	entry := cardEntry{text: strings.TrimSpace(line)}
-	for range 2 {
-		if number, rest, ok := leadingNumber(entry.text); ok && entry.number == 0 {
-			entry.number, entry.text = number, rest
-			continue
+// fieldShortcut takes a list that is pasted, and the keys of flags for the card that is being typed, or that was typed last.
+func (s *cardsSurface) fieldShortcut(shortcut fyne.Shortcut) bool {
+	if paste, ok := shortcut.(*fyne.ShortcutPaste); ok {
+		lines := listLines(paste.Clipboard.Content())
+		if len(lines) > 1 {
+			s.paste(lines)
 		}
-		mark, rest, found := strings.Cut(entry.text, ":")
-		if !found || entry.party != "" {
-			break
+		return len(lines) > 1
+	}
+	flag := flagOf(shortcut)
+	switch entry := readCard(s.field.Text, s.marks()); {
+	case flag == nil:
+		return false
+	case entry.text == "":
+		s.flag(s.newest, flag)
+	default:
+		mark := s.marks().wild
+		if flag == costsNothing {
+			mark = s.marks().costsNothing
 		}
-		for _, party := range parties {
-			if party.Mark != "" && strings.EqualFold(strings.TrimSpace(mark), party.Mark) {
-				entry.party, entry.text = party.ID, strings.TrimSpace(rest)
+		s.field.SetText(mark + ": " + s.field.Text)
+		s.field.CursorColumn = len([]rune(s.field.Text))
+		s.field.Refresh()
+	}
+	return true
+}
+
+func (s *cardsSurface) boardShortcut(shortcut fyne.Shortcut) bool {
+	flag := flagOf(shortcut)
+	if flag != nil {
+		s.flag(s.board.Chosen().Card, flag)
+	}
+	return flag != nil
+}
+
+// cardFlag is a mark that a card carries or not.
+type cardFlag struct {
+	of    func(*model.Card) *bool
+	title model.Key
+}
+
+var (
+	costsNothing = &cardFlag{func(c *model.Card) *bool { return &c.CostsNothing }, "edit.card.costsNothing"}
+	wildIdea     = &cardFlag{func(c *model.Card) *bool { return &c.Wild }, "edit.card.wild"}
+)
+
+// flagOf returns the flag that a key is for, or nil.
+func flagOf(shortcut fyne.Shortcut) *cardFlag {
+	custom, ok := shortcut.(*desktop.CustomShortcut)
+	switch {
+	case !ok || custom.Modifier != fyne.KeyModifierControl:
+	case custom.KeyName == fyne.KeyE:
+		return costsNothing
+	case custom.KeyName == fyne.KeyW:
+		return wildIdea
+	}
+	return nil
+}
+
+func (s *cardsSurface) flag(id model.ID, flag *cardFlag) {
+	if card := model.Get[model.Card](s.page.desk.dossier, id); card != nil {
+		s.page.desk.edit(flag.title, func(tx *model.Tx) error {
+			return model.Update(tx, id, func(c *model.Card) error {
+				*flag.of(c) = !*flag.of(c)
+				return nil
+			})
+		}, "number", card.Number)
+	}
+}
+
+// paste makes a card of every line, in one edit. A number that is taken makes way for the next free one: it numbered a list.
+func (s *cardsSurface) paste(lines []string) {
+	d := s.page.desk
+	renumbered := 0
+	if !d.edit("edit.card.paste", func(tx *model.Tx) error {
+		renumbered = 0
+		taken := map[int]bool{}
+		for _, card := range tx.Cards("") {
+			taken[card.Number] = true
+		}
+		for _, line := range lines {
+			entry := readCard(line, s.marks())
+			if entry.text == "" {
+				continue
 			}
+			if taken[entry.number] {
+				entry.number = 0
+				renumbered++
+			}
+			if err := s.put(tx, entry); err != nil {
+				return err
+			}
+			taken[model.Get[model.Card](tx.Dossier, s.newest).Number] = true
+		}
+		return nil
+	}, "count", len(lines)) {
+		return
+	}
+	s.board.Choose(control.Spot{Card: s.newest})
+	said := d.look.Words.Count("say.cardsPasted", len(lines))
+	if renumbered > 0 {
+		said += " " + d.look.Words.Count("say.cardsRenumbered", renumbered)
+	}
+	d.frame.say(said, d.look.Words.Say("act.undo"), d.undo)
+	s.page.told()
+}
+
+// listLines are the lines of a list that was copied elsewhere, without what marks its items and without empty ones.
+func listLines(text string) []string {
+	var out []string
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(line), "-*•–▪·"))
+		if line != "" {
+			out = append(out, line)
 		}
 	}
+	return out
+}
+
+// cardMarks are what may come before the text of a card, each with a colon.
+type cardMarks struct {
+	parties            []*model.Party
+	costsNothing, wild string
+}
+
+// cardEntry is a line that was typed in.
+type cardEntry struct {
+	number             int // 0: the next one
+	party              model.ID
+	costsNothing, wild bool
+	text               string
+}
+
+// readCard reads a line: before the text may come, in any order, the number that is printed on the card, and with a colon the mark of a
+// party and the words for what costs nothing and for a wild idea.
+func readCard(line string, marks cardMarks) cardEntry {
+	entry := cardEntry{text: strings.TrimSpace(line)}
+	for entry.take(marks) {
+	}
 	return entry
+}
+
+// take takes one mark from the beginning of the text; it reports whether there was one.
+func (e *cardEntry) take(marks cardMarks) bool {
+	if number, rest, ok := leadingNumber(e.text); ok && e.number == 0 {
+		e.number, e.text = number, rest
+		return true
+	}
+	mark, rest, found := strings.Cut(e.text, ":")
+	if mark = strings.TrimSpace(mark); !found || mark == "" {
+		return false
+	}
+	for _, party := range marks.parties {
+		if e.party == "" && strings.EqualFold(mark, party.Mark) {
+			e.party, e.text = party.ID, strings.TrimSpace(rest)
+			return true
+		}
+	}
+	flag := &e.wild
+	if strings.EqualFold(mark, marks.costsNothing) {
+		flag = &e.costsNothing
+	} else if !strings.EqualFold(mark, marks.wild) {
+		return false
+	}
+	*flag, e.text = true, strings.TrimSpace(rest)
+	return true
 }
 
 // leadingNumber takes a number of up to four digits from the beginning of a line, when a text follows it.
@@ -307,11 +494,13 @@ func (s *cardsSurface) focus() {
 func (s *cardsSurface) hints() []hint {
 	switch {
 	case s.field.Writing():
-		return []hint{{"Enter", "hint.nextCard"}, {"Down", "hint.toCards"}}
+		return []hint{{"Enter", "hint.nextCard"}, {"Down", "hint.toCards"}, {"CtrlE", "cards.costsNothing"}, {"CtrlW", "cards.wild"}, {"CtrlV", "hint.pasteList"}}
 	case s.board.Writing():
 		return []hint{{"Enter", "hint.done"}, {"Esc", "hint.leaveIt"}}
 	}
-	return []hint{{"Arrows", "hint.choose"}, {"F2", "hint.edit"}, {"Delete", "hint.away"}, {"Enter", "hint.toField"}}
+	return []hint{
+		{"Arrows", "hint.choose"}, {"F2", "hint.edit"}, {"Delete", "hint.away"}, {"Enter", "hint.toField"}, {"CtrlE", "cards.costsNothing"}, {"CtrlW", "cards.wild"},
+	}
 }
 
 func (s *cardsSurface) selected() model.Ref {
@@ -326,6 +515,11 @@ func (s *cardsSurface) open(ref model.Ref) {
 	s.page.desk.window.Canvas().Focus(s.board)
 }
 
+// tooMany says in the room how many cards are out of sight.
+func (p *goalsPage) tooMany(cards int) string {
+	return p.desk.look.Words.Count("cards.outOfSight", cards)
+}
+
 // scene is the cards as the room sees them: large, and without whose they are.
 func (s *cardsSurface) scene() roomScene {
 	update := func(o fyne.CanvasObject) {
@@ -338,7 +532,7 @@ func (s *cardsSurface) scene() roomScene {
 	return roomScene{
 		id: "goals.cards", question: s.page.question("goals.cards.question"), update: update,
 		make: func(look *control.Look) fyne.CanvasObject {
-			work := control.Clip(control.NewBoardDisplay(look, roomTileStyles, false))
+			work := control.Clip(control.NewBoardDisplay(look, roomTileStyles, false, s.page.tooMany))
 			update(work)
 			return work
 		},

@@ -274,7 +274,7 @@ func TestACardInTwoGroups(t *testing.T) {
 	groups := r.goalsPage().part(goalsGroups).(*groupsSurface)
 	first := r.dossier().Groups("")[0]
 	groups.board.Choose(control.Spot{Group: first.ID, Card: r.dossier().Cards("")[0].ID})
-	r.Types("2")
+	r.Types("+2")
 	if got := r.grouped(); got != ":1 :1,2" {
 		t.Errorf("the groups are %s", got)
 	}
@@ -282,7 +282,7 @@ func TestACardInTwoGroups(t *testing.T) {
 	if got := r.grouped(); got != ": :1,2" {
 		t.Errorf("taken out again the groups are %s", got)
 	}
-	groups.carry(control.Spot{Group: r.dossier().Groups("")[1].ID, Card: r.dossier().Cards("")[1].ID}, "")
+	groups.put([]control.Spot{{Group: r.dossier().Groups("")[1].ID, Card: r.dossier().Cards("")[1].ID}}, "", false)
 	if got := r.grouped(); got != ": :1" {
 		t.Errorf("carried out of all groups they are %s", got)
 	}
@@ -338,70 +338,6 @@ func TestStepsOfSessionOneTurnToTheirSurface(t *testing.T) {
 		r.Presses("F5")
 	}
 	r.Finds("all surfaces were used", seen[goalsCards] && seen[goalsGroups] && seen[goalsTree])
-}
-
-func TestReadCard(t *testing.T) {
-	parties := []*model.Party{{Identity: model.Identity{ID: "i"}, Mark: "I"}, {Identity: model.Identity{ID: "cr"}, Mark: "CR"}}
-	for _, c := range []struct {
-		line string
-		want cardEntry
-	}{
-		{"Koffie", cardEntry{text: "Koffie"}},
-		{" 12 Koffie ", cardEntry{number: 12, text: "Koffie"}},
-		{"12. Koffie", cardEntry{number: 12, text: "Koffie"}},
-		{"i: Koffie", cardEntry{party: "i", text: "Koffie"}},
-		{"12 cr: Koffie", cardEntry{number: 12, party: "cr", text: "Koffie"}},
-		{"cr:12 Koffie", cardEntry{number: 12, party: "cr", text: "Koffie"}},
-		{"x: Koffie", cardEntry{text: "x: Koffie"}},
-		{"12", cardEntry{text: "12"}},
-		{"24/7 open", cardEntry{text: "24/7 open"}},
-		{"12345 mensen", cardEntry{text: "12345 mensen"}},
-		{"0 Koffie", cardEntry{text: "0 Koffie"}},
-		{"i:", cardEntry{party: "i"}},
-		{"", cardEntry{}},
-	} {
-		if got := readCard(c.line, parties); got != c.want {
-			t.Errorf("%q is read as %+v", c.line, got)
-		}
-	}
-}
-
-// TestManyCardsInSight: sixty cards on a laptop, and seventy-five in eight groups on a large screen, are all in sight.
-func TestManyCardsInSight(t *testing.T) {
-	r := newRoom(t).withEmpty()
-	if _, err := r.dossier().Edit("edit.card.add", func(tx *model.Tx) error {
-		session, err := r.desk.sessionFor(tx, model.GoalSession)
-		if err != nil {
-			return err
-		}
-		var groups []model.ID
-		for range 8 {
-			group, err := tx.AddGroup(session.ID, "Mensen om je heen")
-			if err != nil {
-				return err
-			}
-			groups = append(groups, group.ID)
-		}
-		for i := range 75 {
-			card := &model.Card{Session: session.ID, Number: i + 1, Text: "Iemand die de eerste keer met mij meeloopt naar een plek", Groups: groups[i%8 : i%8+1]}
-			if err := tx.Put(card); err != nil {
-				return err
-			}
-		}
-		return nil
-	}); err != nil {
-		t.Fatal(err)
-	}
-	r.Goes(atGoals).goalsPage().to(goalsGroups)
-	r.desk.window.Resize(fyne.NewSize(1920, 1080))
-	board := r.goalsPage().part(goalsGroups).(*groupsSurface).board
-	r.Finds("75 cards in 8 groups need no scrolling", board.AllInSight())
-	for _, card := range r.dossier().Cards("")[60:] {
-		r.desk.edit("edit.card.delete", func(tx *model.Tx) error { return tx.Delete(model.KindCard, card.ID) }, "text", card.Text)
-	}
-	r.goalsPage().to(goalsCards)
-	r.desk.window.Resize(fyne.NewSize(1280, 800))
-	r.Finds("60 cards need no scrolling", r.goalsPage().part(goalsCards).(*cardsSurface).board.AllInSight())
 }
 
 func TestDetailsAreWrittenInPlace(t *testing.T) {

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -9,17 +10,27 @@ import (
 	"doelenboom/model"
 )
 
-// shortcut takes the keys that make something of a card or a group: a goal, a candidate for an indicator, a parked subject.
+// shortcut takes the keys that make something of cards or a group: a goal, a candidate for an indicator, a parked subject; and those that
+// give a group another place.
 func (s *groupsSurface) shortcut(shortcut fyne.Shortcut) bool {
 	custom, ok := shortcut.(*desktop.CustomShortcut)
-	if !ok || custom.Modifier != fyne.KeyModifierControl {
+	switch {
+	case !ok:
+		return false
+	case custom.Modifier == fyne.KeyModifierAlt && custom.KeyName == fyne.KeyLeft:
+		s.move(s.board.Chosen().Group, s.place(s.board.Chosen().Group)-1)
+		return true
+	case custom.Modifier == fyne.KeyModifierAlt && custom.KeyName == fyne.KeyRight:
+		s.move(s.board.Chosen().Group, s.place(s.board.Chosen().Group)+1)
+		return true
+	case custom.Modifier != fyne.KeyModifierControl:
 		return false
 	}
 	switch custom.KeyName {
 	case fyne.KeyG:
-		s.become("edit.group.goal", s.makeGoal)
+		s.become("edit.group.goal", model.KindGoal, s.makeGoal)
 	case fyne.KeyI:
-		s.become("edit.group.indicator", func(tx *model.Tx, text string) (model.Ref, error) {
+		s.become("edit.group.indicator", model.KindIndicator, func(tx *model.Tx, text string) (model.Ref, error) {
 			indicator, err := tx.AddIndicator("", text)
 			if err != nil {
 				return model.Ref{}, err
@@ -27,7 +38,7 @@ func (s *groupsSurface) shortcut(shortcut fyne.Shortcut) bool {
 			return model.RefTo(indicator), nil
 		})
 	case fyne.KeyK:
-		s.become("edit.group.park", func(tx *model.Tx, text string) (model.Ref, error) {
+		s.become("edit.group.park", model.KindParked, func(tx *model.Tx, text string) (model.Ref, error) {
 			parked := &model.Parked{Text: text, Session: s.page.desk.runningID()}
 			if err := tx.Put(parked); err != nil {
 				return model.Ref{}, err
@@ -57,27 +68,21 @@ func (s *groupsSurface) makeGoal(tx *model.Tx, text string) (model.Ref, error) {
 	return model.RefTo(goal), nil
 }
 
-// become makes something of what is chosen: of a card its text, of a group its name. A group without a name is asked for it.
-func (s *groupsSurface) become(title model.Key, make func(tx *model.Tx, text string) (model.Ref, error)) {
+// become makes something of what is at hand: of cards their texts, of a group its name. A group without a name is asked for it, and what
+// was made already is not made twice.
+func (s *groupsSurface) become(title model.Key, kind model.Kind, make func(tx *model.Tx, text string) (model.Ref, error)) {
 	d, spot := s.page.desk, s.board.Chosen()
-	card, group := s.card(), model.Get[model.Group](d.dossier, spot.Group)
+	group := model.Get[model.Group](d.dossier, spot.Group)
 	switch {
-	case card != nil:
-		d.edit(title, func(tx *model.Tx) error {
-			ref, err := make(tx, card.Text)
-			if err != nil {
-				return err
-			}
-			return model.Update(tx, card.ID, func(c *model.Card) error {
-				c.Became = append(slices.Clone(c.Became), ref)
-				c.Parked = c.Parked || ref.Kind == model.KindParked
-				return nil
-			})
-		}, "text", card.Text)
-	case group != nil && group.Name == "":
+	case spot.Card != "":
+		s.cardsBecome(title, kind, make)
+	case group == nil:
+	case group.Name == "":
 		d.frame.say(d.look.Words.Say("say.groupNameFirst"), "", nil)
 		s.board.Edit()
-	case group != nil:
+	case became(group.Became, kind):
+		d.frame.say(d.look.Words.Say("say.becameAlready", "what", group.Name), "", nil)
+	default:
 		d.edit(title, func(tx *model.Tx) error {
 			ref, err := make(tx, group.Name)
 			if err != nil {
@@ -88,5 +93,45 @@ func (s *groupsSurface) become(title model.Key, make func(tx *model.Tx, text str
 				return nil
 			})
 		}, "text", group.Name)
+	}
+}
+
+func became(refs []model.Ref, kind model.Kind) bool {
+	return slices.ContainsFunc(refs, func(ref model.Ref) bool { return ref.Kind == kind })
+}
+
+func (s *groupsSurface) cardsBecome(title model.Key, kind model.Kind, make func(tx *model.Tx, text string) (model.Ref, error)) {
+	d := s.page.desk
+	var cards []*model.Card
+	var texts []string
+	for _, spot := range s.board.Marked() {
+		card := model.Get[model.Card](d.dossier, spot.Card)
+		if card != nil && !slices.Contains(cards, card) && !became(card.Became, kind) {
+			cards, texts = append(cards, card), append(texts, card.Text)
+		}
+	}
+	if len(cards) == 0 {
+		if card := s.card(); card != nil {
+			d.frame.say(d.look.Words.Say("say.becameAlready", "what", card.Text), "", nil)
+		}
+		return
+	}
+	if d.edit(title, func(tx *model.Tx) error {
+		for _, card := range cards {
+			ref, err := make(tx, card.Text)
+			if err != nil {
+				return err
+			}
+			if err := model.Update(tx, card.ID, func(c *model.Card) error {
+				c.Became = append(slices.Clone(c.Became), ref)
+				c.Parked = c.Parked || ref.Kind == model.KindParked
+				return nil
+			}); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, "text", strings.Join(texts, " · ")) {
+		s.board.Unmark()
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"doelenboom/model"
 	"doelenboom/ui/figure"
 )
 
@@ -14,8 +15,11 @@ type Board struct {
 	widget.BaseWidget
 	// OnText takes a new text of a card, or a new name of a group.
 	OnText func(spot Spot, text string) error
-	// OnDrop takes a card that was carried from one group to another; to is empty for no group.
-	OnDrop func(card Spot, to Spot)
+	// OnDrop takes cards that were carried from one group to another; to is empty for no group. Also means that they stay where they
+	// were too.
+	OnDrop func(cards []Spot, to Spot, also bool)
+	// OnDropGroup takes a group that was carried by its heading to another one.
+	OnDropGroup func(group, to model.ID, side Side)
 	// OnChoose is called when something else is chosen.
 	OnChoose func(Spot)
 	// OnShow is called when writing begins or ends.
@@ -35,7 +39,10 @@ type Board struct {
 	focused bool
 	shift   bool
 	pressed bool
-	carried bool // the pointer carries the chosen card
+	carried bool             // the pointer carries the marked cards, or the group whose heading is chosen
+	with    fyne.KeyModifier // held when the pointer was pressed
+	before  Spot             // chosen before the pointer was pressed
+	marks   marks
 	down    figure.Point
 	at      figure.Point
 	hovered int
@@ -65,6 +72,7 @@ func (b *Board) Set(groups []BoardGroup) {
 	before := b.laid
 	b.groups = groups
 	b.lay()
+	b.keepMarks()
 	if b.laid.find(b.chosen) < 0 {
 		b.field.close()
 		b.chosen = neighbour(before, b.laid, b.chosen)
@@ -135,20 +143,6 @@ func (b *Board) Choose(spot Spot) {
 	if changed && b.OnChoose != nil {
 		b.OnChoose(spot)
 	}
-}
-
-// After returns what stands after a spot in its group: the card that is next when this one goes elsewhere.
-func (b *Board) After(spot Spot) Spot {
-	if b.laid == nil {
-		return Spot{}
-	}
-	at := b.laid.find(spot)
-	for _, i := range append(ascending(at+1, len(b.laid.places)), descending(at-1)...) {
-		if place := b.laid.places[i]; place.spot.Group == spot.Group && place.card >= 0 {
-			return place.spot
-		}
-	}
-	return Spot{}
 }
 
 // Edit opens the text of what is chosen.
@@ -250,18 +244,13 @@ func (b *Board) KeyUp(ev *fyne.KeyEvent) {
 
 // TypedKey implements fyne.Focusable.
 func (b *Board) TypedKey(ev *fyne.KeyEvent) {
-	if b.OnKey != nil && b.OnKey(ev, b.shift) {
+	if b.markKey(ev) || b.OnKey != nil && b.OnKey(ev, b.shift) {
 		return
 	}
 	switch ev.Name {
-	case fyne.KeyUp:
-		b.step(figure.ArrowUp)
-	case fyne.KeyDown:
-		b.step(figure.ArrowDown)
-	case fyne.KeyLeft:
-		b.step(figure.ArrowLeft)
-	case fyne.KeyRight:
-		b.step(figure.ArrowRight)
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight:
+		b.marks.anchor = Spot{}
+		b.step(arrowKeys[ev.Name])
 	case fyne.KeyHome:
 		b.end(true)
 	case fyne.KeyEnd:
@@ -303,6 +292,10 @@ func (b *Board) end(first bool) {
 
 // TypedShortcut implements fyne.Shortcutable.
 func (b *Board) TypedShortcut(s fyne.Shortcut) {
+	if _, all := s.(*fyne.ShortcutSelectAll); all && b.grouped {
+		b.markAll()
+		return
+	}
 	if b.OnShortcut == nil || !b.OnShortcut(s) {
 		b.look.Keys.Shortcut(s, false)
 	}
@@ -335,7 +328,7 @@ func (b *Board) placeField() {
 	}
 	look, place := b.look, &b.laid.places[i]
 	letters := look.Px(float32(b.laid.style.Letters))
-	margin := look.Px(cardPadY)
+	margin := look.Px(float32(b.laid.style.padY()))
 	pos := fyne.NewPos(look.Px(float32(place.X)), look.Px(float32(place.Y-b.top)))
 	size := fyne.NewSize(look.Px(float32(place.W)), look.Px(float32(place.H)))
 	size.Width = max(size.Width, look.Px(160))

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"pgregory.net/rapid"
 
@@ -37,7 +38,7 @@ func drawBoard(t *rapid.T, grouped bool) []BoardGroup {
 func TestNothingOnABoardOverlaps(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		grouped := rapid.Bool().Draw(t, "grouped")
-		style := BoardStyle{Letters: 14, Width: rapid.Float64Range(100, 300).Draw(t, "least"), Lines: rapid.IntRange(0, 4).Draw(t, "lines")}
+		style := BoardStyle{Letters: 14, Width: rapid.Float64Range(100, 300).Draw(t, "least"), Lines: rapid.IntRange(0, 4).Draw(t, "lines"), Tight: rapid.Bool().Draw(t, "tight")}
 		width := rapid.Float64Range(300, 2000).Draw(t, "width")
 		laid := layBoard(drawBoard(t, grouped), style, grouped, width, &figure.Wrapper{})
 		for i, a := range laid.places {
@@ -109,16 +110,135 @@ func TestABoardIsCarriedByHand(t *testing.T) {
 	board.Canvas = window.Canvas()
 	board.Set([]BoardGroup{{ID: "a", Cards: []BoardCard{{ID: "1", Text: "een"}}}, {ID: "b", Cards: []BoardCard{{ID: "2", Text: "twee"}}}})
 	var from, to Spot
-	board.OnDrop = func(card, group Spot) { from, to = card, group }
+	board.OnDrop = func(cards []Spot, group Spot, _ bool) { from, to = cards[0], group }
 	at := func(spot Spot) fyne.Position {
 		place := board.laid.places[board.laid.find(spot)]
 		return fyne.NewPos(float32(place.X+place.W/2), float32(place.Y+place.H/2))
 	}
 	start, end := at(Spot{"a", "1"}), at(Spot{Group: "b"})
-	board.press(start)
+	board.press(start, 0)
 	board.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: end}, Dragged: fyne.NewDelta(end.X-start.X, end.Y-start.Y)})
 	board.DragEnd()
 	if from != (Spot{"a", "1"}) || to.Group != "b" {
 		t.Errorf("carried %v to %v", from, to)
+	}
+}
+
+// markedOn is a board with two groups and a card that lies loose, for tests of marking.
+func markedOn(t *testing.T) *Board {
+	test.NewTempApp(t)
+	board := NewBoard(testLook(), []BoardStyle{{Letters: 14, Width: 200}}, true)
+	window := test.NewTempWindow(t, board)
+	window.SetPadded(false)
+	window.Resize(fyne.NewSize(900, 500))
+	board.Canvas = window.Canvas()
+	board.Set([]BoardGroup{
+		{ID: "a", Cards: []BoardCard{{ID: "1", Text: "een"}, {ID: "2", Text: "twee"}, {ID: "3", Text: "drie"}}},
+		{ID: "b", Cards: []BoardCard{{ID: "4", Text: "vier"}}}, {Cards: []BoardCard{{ID: "5", Text: "vijf"}}},
+	})
+	window.Canvas().Focus(board)
+	return board
+}
+
+func (b *Board) markedCards() string {
+	out := ""
+	for _, spot := range b.Marked() {
+		out += string(spot.Card)
+	}
+	return out
+}
+
+func TestCardsAreMarkedWithTheKeyboard(t *testing.T) {
+	board := markedOn(t)
+	board.Choose(Spot{"a", "1"})
+	expect := func(what, want string) {
+		t.Helper()
+		if got := board.markedCards(); got != want {
+			t.Errorf("%s: marked are %q, not %q", what, got, want)
+		}
+	}
+	shift := &fyne.KeyEvent{Name: desktop.KeyShiftLeft}
+	expect("at first the chosen one", "1")
+	board.KeyDown(shift)
+	board.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	expect("Shift+Down", "12")
+	board.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	expect("Shift+Down again", "123")
+	board.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
+	expect("Shift+Up", "12")
+	board.KeyUp(shift)
+	board.Choose(Spot{"b", "4"})
+	board.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	expect("Space elsewhere", "124")
+	if next := board.Onward(); next != (Spot{}) {
+		t.Errorf("nothing is left in b, and next is %v", next)
+	}
+	board.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	expect("Escape", "4")
+	board.Choose(Spot{"a", "2"})
+	board.TypedShortcut(&fyne.ShortcutSelectAll{})
+	expect("Ctrl+A", "123")
+	board.Set([]BoardGroup{{ID: "a", Cards: []BoardCard{{ID: "3", Text: "drie"}}}, {ID: "b", Cards: []BoardCard{{ID: "1", Text: "een"}}}})
+	expect("what went elsewhere is not marked any more", "3")
+}
+
+func TestCardsAreMarkedAndCarriedByHand(t *testing.T) {
+	board := markedOn(t)
+	board.Click(Spot{"a", "1"}, 0)
+	board.Click(Spot{"a", "3"}, fyne.KeyModifierControl)
+	if got := board.markedCards(); got != "13" {
+		t.Fatalf("with Control %q is marked", got)
+	}
+	var carried []Spot
+	var to Spot
+	var also bool
+	board.OnDrop = func(cards []Spot, group Spot, too bool) { carried, to, also = cards, group, too }
+	board.Carry(Spot{"a", "3"}, Spot{"b", "4"}, 0)
+	if len(carried) != 2 || to.Group != "b" || also {
+		t.Errorf("carried %v to %v", carried, to)
+	}
+	board.Carry(Spot{"a", "2"}, Spot{"b", "4"}, fyne.KeyModifierControl)
+	if len(carried) != 1 || carried[0].Card != "2" || !also {
+		t.Errorf("with Control carried %v", carried)
+	}
+	board.Click(Spot{"a", "1"}, 0)
+	board.Click(Spot{"a", "3"}, fyne.KeyModifierShift)
+	if got := board.markedCards(); got != "123" {
+		t.Errorf("with Shift %q is marked", got)
+	}
+	board.Click(Spot{"b", "4"}, 0)
+	if board.MarkedMany() {
+		t.Error("a click elsewhere leaves marks")
+	}
+	var moved string
+	board.OnDropGroup = func(group, onto model.ID, side Side) { moved = fmt.Sprint(group, " ", onto, " ", side) }
+	board.Carry(Spot{Group: "a"}, Spot{"b", "4"}, 0)
+	if want := fmt.Sprint("a b ", Into); moved != want {
+		t.Errorf("the group was dropped as %q, not %q", moved, want)
+	}
+	for x, want := range map[float64]Side{0.1: Before, 0.5: Into, 0.9: After} {
+		if got := side(figure.Area{X: 100, W: 100}, figure.Point{X: 100 + 100*x}); got != want {
+			t.Errorf("at %v it goes %v, not %v", x, got, want)
+		}
+	}
+}
+
+func TestAFullBoardInTheRoomSaysSo(t *testing.T) {
+	test.NewTempApp(t)
+	display := NewBoardDisplay(testLook(), []BoardStyle{{Letters: 28, Width: 300}}, false, func(cards int) string { return fmt.Sprint(cards, " not shown") })
+	window := test.NewTempWindow(t, display)
+	window.SetPadded(false)
+	window.Resize(fyne.NewSize(700, 300))
+	group := BoardGroup{}
+	for i := range 20 {
+		group.Cards = append(group.Cards, BoardCard{ID: model.ID(fmt.Sprint(i)), Text: "Een kaart"})
+		display.Update([]BoardGroup{group}, Spot{Card: "0"})
+		if display.AllInSight() != (i < 10) {
+			t.Fatalf("with %d cards all in sight is %v", i+1, display.AllInSight())
+		}
+	}
+	said := display.ops[len(display.ops)-1].Text
+	if said != "12 not shown" {
+		t.Errorf("the room reads %q", said)
 	}
 }

@@ -13,9 +13,11 @@ type BoardDisplay struct {
 	chosen Spot
 }
 
-// NewBoardDisplay makes a display with styles of which the last one has the smallest letters that a room can read.
-func NewBoardDisplay(look *Look, styles []BoardStyle, grouped bool) *BoardDisplay {
+// NewBoardDisplay makes a display with styles of which the last one has the smallest letters that a room can read. What does not fit even
+// so is told by more.
+func NewBoardDisplay(look *Look, styles []BoardStyle, grouped bool, more func(cards int) string) *BoardDisplay {
 	d := &BoardDisplay{boardView: newBoardView(look, styles, grouped)}
+	d.more = more
 	d.ExtendBaseWidget(d)
 	return d
 }
@@ -35,6 +37,9 @@ func (d *BoardDisplay) LeastLetters() float32 {
 	}
 	return float32(d.laid.style.Letters) * d.look.Zoom
 }
+
+// AllInSight reports whether every card is to be seen.
+func (d *BoardDisplay) AllInSight() bool { return d.laid != nil && d.foot == 0 }
 
 // CreateRenderer implements fyne.Widget.
 func (d *BoardDisplay) CreateRenderer() fyne.WidgetRenderer {

@@ -35,6 +35,7 @@ type BoardStyle struct {
 	Letters float64
 	Width   float64 // the least width of a card
 	Lines   int     // of text on a card before the ellipsis; 0 is all
+	Tight   bool    // lines and cards close together, for many cards in a room
 }
 
 // The distances on a board, in units of the design.
@@ -74,7 +75,36 @@ type boardLayout struct {
 	groups []BoardGroup
 }
 
-func (s BoardStyle) step() float64 { return s.Letters * 1.3 }
+// step is the distance between two lines of text.
+func (s BoardStyle) step() float64 {
+	if s.Tight {
+		return s.Letters * 1.18
+	}
+	return s.Letters * 1.3
+}
+
+// padY is the room above and below the text of a card, gap the room between two cards of a group.
+func (s BoardStyle) padY() float64 {
+	if s.Tight {
+		return cardPadY / 3
+	}
+	return cardPadY
+}
+
+func (s BoardStyle) gap() float64 {
+	if s.Tight {
+		return cardGap / 2
+	}
+	return cardGap
+}
+
+// loose is the room between two cards that lie loose.
+func (s BoardStyle) loose() float64 {
+	if s.Tight {
+		return boardGap / 2
+	}
+	return boardGap
+}
 
 // mostHeading is how many lines the name of a group may take.
 const mostHeading = 2
@@ -121,7 +151,7 @@ func (l *boardLayout) cardPlace(group, card int, x, y, w float64) boardPlace {
 	c := &l.groups[group].Cards[card]
 	place := boardPlace{spot: Spot{l.groups[group].ID, c.ID}, group: group, card: card}
 	place.lines, place.indent, place.cut = l.lines(c, w, l.style.Lines)
-	place.Area = figure.Area{X: x, Y: y, W: w, H: math.Round(float64(max(1, len(place.lines)))*l.style.step() + 2*cardPadY)}
+	place.Area = figure.Area{X: x, Y: y, W: w, H: math.Round(float64(max(1, len(place.lines)))*l.style.step() + 2*l.style.padY())}
 	return place
 }
 
@@ -130,25 +160,38 @@ func columns(width, least, gap float64) int { return max(1, int((width+gap)/(lea
 
 // tiles lays the cards of a group in rows, each as high as its highest card, and returns where they end.
 func (l *boardLayout) tiles(group int, left, top, width float64) float64 {
-	n := columns(width, l.style.Width, boardGap)
-	w := math.Floor((width - float64(n-1)*boardGap) / float64(n))
+	gap := l.style.loose()
+	n := columns(width, l.style.Width, gap)
+	w := math.Floor((width - float64(n-1)*gap) / float64(n))
 	y := top
 	for start := 0; start < len(l.groups[group].Cards); start += n {
 		first, height := len(l.places), 0.0
 		for i := start; i < min(start+n, len(l.groups[group].Cards)); i++ {
-			place := l.cardPlace(group, i, left+float64(i-start)*(w+boardGap), y, w)
+			place := l.cardPlace(group, i, left+float64(i-start)*(w+gap), y, w)
 			height = max(height, place.H)
 			l.places = append(l.places, place)
 		}
 		for i := first; i < len(l.places); i++ {
 			l.places[i].H = height
 		}
-		y += height + boardGap
+		y += height + gap
 	}
 	return y
 }
 
-// heading makes the place of a heading and returns where it ends. The number of cards stands at its right, what the group became below.
+// asideRoom is the room at the right of a heading: for the number of cards, and where it is tight for what the group became.
+func (l *boardLayout) asideRoom(g *BoardGroup) float64 {
+	switch {
+	case !l.style.Tight:
+		return l.style.Letters * 1.6
+	case g.Note == "":
+		return 0
+	}
+	return figure.Measure(g.Note, l.style.Letters, figure.Regular) + l.style.Letters*0.5
+}
+
+// heading makes the place of a heading and returns where it ends. The number of cards stands at its right, what the group became below;
+// where it is tight, what it became stands at its right.
 func (l *boardLayout) heading(group int, x, y, w float64) float64 {
 	g := &l.groups[group]
 	place := boardPlace{spot: Spot{Group: g.ID}, group: group, card: -1, indent: l.style.keyRoom(g)}
@@ -156,13 +199,13 @@ func (l *boardLayout) heading(group int, x, y, w float64) float64 {
 	if name == "" {
 		name, weight = g.Hint, figure.Italic
 	}
-	room := w - 2*cardPadX - place.indent - l.style.Letters*1.6
+	room := w - 2*cardPadX - place.indent - l.asideRoom(g)
 	place.lines, _ = l.wraps.Lines(name, figure.Wrapping{Width: room, Size: l.style.Letters, Weight: weight, Max: mostHeading})
 	rows := max(1, len(place.lines))
-	if g.Note != "" {
+	if g.Note != "" && !l.style.Tight {
 		rows++
 	}
-	place.Area = figure.Area{X: x, Y: y, W: w, H: math.Round(float64(rows)*l.style.step() + 2*cardPadY)}
+	place.Area = figure.Area{X: x, Y: y, W: w, H: math.Round(float64(rows)*l.style.step() + 2*l.style.padY())}
 	l.places = append(l.places, place)
 	return y + place.H
 }
@@ -187,7 +230,7 @@ func layBoard(groups []BoardGroup, style BoardStyle, grouped bool, width float64
 		for g := range groups {
 			y = l.tiles(g, left, y, inner)
 		}
-		l.height = y - boardGap + boardEdge
+		l.height = y - style.loose() + boardEdge
 		return l
 	}
 	named := 0
@@ -230,11 +273,11 @@ func (l *boardLayout) panel(group int, x, y, w float64) float64 {
 	for i := range l.groups[group].Cards {
 		place := l.cardPlace(group, i, x+groupPad, end, w-2*groupPad)
 		l.places = append(l.places, place)
-		end += place.H + cardGap
+		end += place.H + l.style.gap()
 	}
-	end += groupPad - cardGap
+	end += groupPad - l.style.gap()
 	if len(l.groups[group].Cards) == 0 {
-		end += cardGap
+		end += l.style.gap()
 	}
 	l.panels[group] = figure.Area{X: x, Y: y, W: w, H: end - y}
 	return end

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"doelenboom/model"
 	"doelenboom/ui/figure"
 )
 
@@ -21,6 +22,8 @@ type boardView struct {
 	size    fyne.Size
 	painter painter
 	ops     []figure.Op
+	more    func(cards int) string // says how many cards are out of sight; nil: nobody says so
+	foot    float64                // room for it
 }
 
 func newBoardView(look *Look, styles []BoardStyle, grouped bool) boardView {
@@ -29,14 +32,18 @@ func newBoardView(look *Look, styles []BoardStyle, grouped bool) boardView {
 
 // lay places everything anew for the window.
 func (v *boardView) lay() {
+	v.foot = 0
 	w, h := v.window()
 	v.laid = fitBoard(v.groups, v.styles, v.grouped, w, h, v.wraps)
+	if v.more != nil && v.laid.height > h+1 {
+		v.foot = v.laid.style.step() * 1.4
+	}
 	v.scroll(v.top)
 }
 
 // window is the size of the window in units of the design.
 func (v *boardView) window() (w, h float64) {
-	return float64(v.size.Width / v.look.Zoom), float64(v.size.Height / v.look.Zoom)
+	return float64(v.size.Width / v.look.Zoom), float64(v.size.Height/v.look.Zoom) - v.foot
 }
 
 // scroll goes to a place, not past the end.
@@ -96,6 +103,7 @@ func (v *boardView) draw(chosen Spot, above func(ops []figure.Op) []figure.Op) {
 		v.ops = above(v.ops)
 	}
 	v.bar(h, w)
+	v.outOfSight(w, h)
 	v.painter.paint(v.ops, float64(v.look.Zoom), 0, v.top)
 }
 
@@ -105,7 +113,7 @@ func (v *boardView) stroke() float64 { return float64(v.look.Stroke()) }
 func (v *boardView) chosen(place boardPlace) {
 	if place.card >= 0 && place.cut {
 		lines, _, _ := v.laid.lines(v.laid.card(&place), place.W, 0)
-		place.H = max(place.H, float64(len(lines))*v.laid.style.step()+2*cardPadY)
+		place.H = max(place.H, float64(len(lines))*v.laid.style.step()+2*v.laid.style.padY())
 		v.card(&place, lines)
 	}
 	ring := place.Grow(2.5)
@@ -127,7 +135,7 @@ func (v *boardView) card(place *boardPlace, lines []string) {
 		ink, face.Fill = figure.MutedInk, figure.Ground
 	}
 	v.ops = append(v.ops, face)
-	x, y := place.X+cardPadX, place.Y+cardPadY+style.Letters
+	x, y := place.X+cardPadX, place.Y+style.padY()+style.Letters
 	if card.Number != "" {
 		v.ops = append(v.ops, figure.Op{
 			Kind: figure.Text, X: x, Y: y, Size: style.Letters * numberShare, Weight: figure.Bold, Fill: figure.MutedInk, Text: card.Number, Item: card.ID,
@@ -142,7 +150,7 @@ func (v *boardView) card(place *boardPlace, lines []string) {
 	}
 	if card.Mark.Letter != "" {
 		size := style.Letters * 1.15
-		for _, op := range figure.SupportIcon(figure.SupportMark{Look: card.Mark}, place.X+place.W-cardPadX-size+3, place.Y+cardPadY, size) {
+		for _, op := range figure.SupportIcon(figure.SupportMark{Look: card.Mark}, place.X+place.W-cardPadX-size+3, place.Y+style.padY(), size) {
 			op.Item = card.ID
 			v.ops = append(v.ops, op)
 		}
@@ -152,9 +160,11 @@ func (v *boardView) card(place *boardPlace, lines []string) {
 // heading draws the key, the name and the number of cards of a group, and what it became.
 func (v *boardView) heading(place *boardPlace) {
 	style, group := v.laid.style, &v.laid.groups[place.group]
-	x, y := place.X+cardPadX, place.Y+cardPadY+style.Letters
+	x, y := place.X+cardPadX, place.Y+style.padY()+style.Letters
 	text := func(s string, x, y float64, weight figure.Weight, align figure.Align, paint figure.Paint) {
-		v.ops = append(v.ops, figure.Op{Kind: figure.Text, X: x, Y: y, Size: style.Letters, Weight: weight, Align: align, Fill: paint, Text: s})
+		v.ops = append(v.ops, figure.Op{
+			Kind: figure.Text, X: x, Y: y, Size: style.Letters, Weight: weight, Align: align, Fill: paint, Text: s, Item: group.ID,
+		})
 	}
 	if group.Key != "" {
 		size := style.Letters * 1.4
@@ -163,7 +173,7 @@ func (v *boardView) heading(place *boardPlace) {
 		})
 		text(group.Key, x-2+size/2, y, figure.Bold, figure.Center, figure.Ink)
 	}
-	if n := len(group.Cards); n > 0 {
+	if n := len(group.Cards); n > 0 && !style.Tight {
 		text(strconv.Itoa(n), place.X+place.W-cardPadX, y, figure.Regular, figure.Right, figure.MutedInk)
 	}
 	weight, paint := figure.Bold, figure.Ink
@@ -173,7 +183,11 @@ func (v *boardView) heading(place *boardPlace) {
 	for k, line := range place.lines {
 		text(line, x+place.indent, y+float64(k)*style.step(), weight, figure.Left, paint)
 	}
-	if group.Note != "" {
+	switch {
+	case group.Note == "":
+	case style.Tight:
+		text(group.Note, place.X+place.W-cardPadX, y, figure.Regular, figure.Right, figure.Accent)
+	default:
 		text(group.Note, x+place.indent, y+float64(max(1, len(place.lines)))*style.step(), figure.Regular, figure.Left, figure.Accent)
 	}
 }
@@ -187,6 +201,31 @@ func (v *boardView) bar(h, w float64) {
 	v.ops = append(v.ops, figure.Op{
 		Kind: figure.Rect, X: w - 5, Y: v.top + v.top*(h-length)/(v.laid.height-h), W: 4, H: length, Radius: 2, Fill: figure.Control,
 	})
+}
+
+// outOfSight says below a board that is higher than its window how many of its cards are not to be seen.
+func (v *boardView) outOfSight(w, h float64) {
+	if v.foot == 0 {
+		return
+	}
+	hidden := map[model.ID]bool{}
+	for i := range v.laid.places {
+		if place := &v.laid.places[i]; place.card >= 0 {
+			hidden[place.spot.Card] = place.Y < v.top-1 || place.Y+place.H > v.top+h+1
+		}
+	}
+	n := 0
+	for _, out := range hidden {
+		if out {
+			n++
+		}
+	}
+	letters := v.laid.style.Letters
+	v.ops = append(v.ops,
+		figure.Op{Kind: figure.Rect, Y: v.top + h, W: w, H: v.foot + 40, Fill: figure.Ground},
+		figure.Op{
+			Kind: figure.Text, X: w / 2, Y: v.top + h + letters*1.2, Size: letters, Weight: figure.Bold, Align: figure.Center, Fill: figure.MutedInk, Text: v.more(n),
+		})
 }
 
 // point turns a place in the window into one on the board.

@@ -20,6 +20,8 @@ type Field struct {
 	OnFocus func(gained bool)
 	// OnKey may take a key before the field does; it reports whether it did.
 	OnKey func(ev *fyne.KeyEvent, shift bool) bool
+	// OnShortcut may take a key with Control or Alt before the field does, pasting included; it reports whether it did.
+	OnShortcut func(s fyne.Shortcut) bool
 	// TakesTab gives the field the Tab key, for OnKey.
 	TakesTab bool
 
@@ -167,6 +169,9 @@ func (f *Field) newLine() {
 // TypedShortcut implements fyne.Shortcutable. Undo and redo first take back what was written here; when nothing was, they are the
 // window's.
 func (f *Field) TypedShortcut(s fyne.Shortcut) {
+	if f.OnShortcut != nil && f.OnShortcut(s) {
+		return
+	}
 	switch s.(type) {
 	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
 		if f.Text != f.settled {
