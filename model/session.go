@@ -111,6 +111,7 @@ type Session struct {
 	Current int          `json:"current,omitempty"` // index of the step at hand
 	State   SessionState `json:"state"`
 	Started time.Time    `json:"started,omitzero"`
+	Until   time.Time    `json:"until,omitzero"` // when it was to end, by the plan with which it began
 	Ended   time.Time    `json:"ended,omitzero"`
 	Ready   []Readied    `json:"ready,omitempty"` // what was made ready for it
 }
@@ -122,7 +123,7 @@ type Step struct {
 	Prompt  string   `json:"prompt,omitempty"` // what the room reads
 	Note    string   `json:"note,omitempty"`   // for the facilitator alone
 	Minutes int      `json:"minutes"`          // planned
-	Extra   int      `json:"extra,omitempty"`  // minutes added while it ran
+	Extra   int      `json:"extra,omitempty"`  // minutes added while the session ran; negative for minutes taken away
 	Skipped bool     `json:"skipped,omitempty"`
 	Runs    []Run    `json:"runs,omitempty"` // when it ran; the last one may still run
 

@@ -24,8 +24,11 @@ type Clock struct {
 	Running bool // the session is going on
 	Paused  bool // it is going on but the clock stands still
 
-	// Ahead is how much time the session has won on its plan so far; negative is lost. A finished step wins what it left and loses what
-	// it took more, minutes that were added included; the step at hand loses from the moment that it takes more than was planned.
+	// Ends is when the session ends if all goes as planned from now on; of one that is over, when it did. It is no moment for a session
+	// that has yet to begin.
+	Ends time.Time
+	// Ahead is how much earlier than planned that is; negative is later. Whatever costs time counts: a late start, a step that takes more
+	// than was planned, minutes that were added, a pause.
 	Ahead time.Duration
 }
 
@@ -33,21 +36,12 @@ type Clock struct {
 // stopped or nobody closed the session, shows as paused; see [Resume].
 func At(session *model.Session, now time.Time) Clock {
 	clock := Clock{Step: session.Current, Running: session.State == model.Running}
-	done := session.Current
-	if session.State == model.Closed {
-		done = session.Current + 1
-	}
 	for i := range session.Steps {
-		step := &session.Steps[i]
-		if !step.Skipped {
+		if !session.Steps[i].Skipped {
 			clock.Steps++
 			if i <= session.Current {
 				clock.Number++
 			}
-		}
-		planned, used := minutes(step.Minutes), Used(step, now)
-		if i < done || used > planned {
-			clock.Ahead += planned - used
 		}
 	}
 	if session.Current < len(session.Steps) {
@@ -59,7 +53,68 @@ func At(session *model.Session, now time.Time) Clock {
 		open := openRun(step)
 		clock.Paused = clock.Running && (open == nil || left(open, now))
 	}
+	switch session.State {
+	case model.Running:
+		clock.Ends = now.Add(ahead(session, now))
+	case model.Closed:
+		clock.Ends = session.Ended
+	}
+	if !clock.Ends.IsZero() {
+		clock.Ahead = until(session, now.Location()).Sub(clock.Ends)
+	}
 	return clock
+}
+
+// ahead is how long a running session still takes by its plan.
+func ahead(session *model.Session, now time.Time) time.Duration {
+	var sum time.Duration
+	for i := session.Current; i < len(session.Steps); i++ {
+		step := &session.Steps[i]
+		switch planned := minutes(step.Minutes + step.Extra); {
+		case i == session.Current:
+			sum += max(0, planned-Used(step, now))
+		case !step.Skipped:
+			sum += planned
+		}
+	}
+	return sum
+}
+
+// until is when a session was to end. One from before that was kept ends by its plan from when it began.
+func until(session *model.Session, zone *time.Location) time.Time {
+	if !session.Until.IsZero() {
+		return session.Until
+	}
+	return begun(session, session.Started, zone).Add(minutes(planned(session)))
+}
+
+// planned is how many minutes a session takes by the plan with which it began.
+func planned(session *model.Session) int {
+	total := 0
+	for _, step := range session.Steps {
+		if !step.Skipped {
+			total += step.Minutes
+		}
+	}
+	return total
+}
+
+// punctual is how far from its announced time a session can begin and still end when that was announced. What begins further away is
+// held at another time: it is a rehearsal, or it was moved.
+const punctual = 45 * time.Minute
+
+// begun is the moment from which the plan of a session counts: its announced time where it began near that, else when it began.
+func begun(session *model.Session, started time.Time, zone *time.Location) time.Time {
+	at, err := time.Parse("15:04", session.Starts)
+	if err != nil {
+		return started
+	}
+	day := started.In(zone)
+	announced := time.Date(day.Year(), day.Month(), day.Day(), at.Hour(), at.Minute(), 0, 0, zone)
+	if started.Sub(announced).Abs() > punctual {
+		return started
+	}
+	return announced.UTC()
 }
 
 // Used returns how long a step has run by a moment, pauses left out.

@@ -40,6 +40,7 @@ func Start(tx *model.Tx, session model.ID) error {
 			s.Date = model.DateOf(tx.Environment().Now())
 		}
 		s.State, s.Started, s.Current = model.Running, now, first
+		s.Until = begun(s, now, tx.Environment().Now().Location()).Add(minutes(Minutes(s)))
 		begin(&s.Steps[first], now)
 		return nil
 	})
@@ -93,6 +94,9 @@ func Resume(tx *model.Tx, session model.ID) error {
 		if open := openRun(at); open != nil && !left(open, now) {
 			return nil
 		}
+		if now.Sub(lastMoment(s)).Abs() >= longest { // another day has an end of its own
+			s.Until = now.Add(ahead(s, now))
+		}
 		end(s, now)
 		begin(at, now)
 		return nil
@@ -110,6 +114,55 @@ func Close(tx *model.Tx, session model.ID) error {
 		}
 		return nil
 	})
+}
+
+// CloseAt ends a session that was left running, at the moment at which it ended; see [LeftAt]. A step that ran still ends then too.
+func CloseAt(tx *model.Tx, session model.ID, at time.Time) error {
+	return running(tx, session, func(s *model.Session, now time.Time) error {
+		at = at.UTC().Truncate(time.Second)
+		if at.After(now) {
+			at = now
+		}
+		for i := range s.Steps {
+			if open := openRun(&s.Steps[i]); open != nil {
+				if at.Before(open.From) {
+					at = open.From
+				}
+				open.To = at
+			}
+		}
+		s.State, s.Ended = model.Closed, at
+		return nil
+	})
+}
+
+// LeftAt is when a running session was left, as far as a dossier tells: at its last change; or, when nothing was changed in the step at
+// hand, when that step had taken what was planned for it. It is never later than now.
+func LeftAt(d *model.Dossier, session *model.Session, now time.Time) time.Time {
+	last := lastMoment(session)
+	if session.Current < len(session.Steps) {
+		if open := openRun(&session.Steps[session.Current]); open != nil {
+			step := session.Steps[session.Current]
+			before := Used(&model.Step{Runs: step.Runs[:len(step.Runs)-1]}, now)
+			last = open.From.Add(max(0, minutes(step.Minutes+step.Extra)-before))
+			if change := lastChange(d); change.After(open.From.Add(time.Second)) {
+				last = change
+			}
+		}
+	}
+	if last.After(now) {
+		return now
+	}
+	return last
+}
+
+// lastChange is when a dossier was last changed; no moment for one that never was.
+func lastChange(d *model.Dossier) time.Time {
+	history := d.History()
+	if len(history) == 0 {
+		return time.Time{}
+	}
+	return history[len(history)-1].Time
 }
 
 // running changes a session that runs, at the present moment.

@@ -92,7 +92,7 @@ func TestNextEndsAStepAndStartsTheClockOfTheNext(t *testing.T) {
 	clock := room.clock(id)
 	want := script.Clock{
 		Step: 1, Number: 2, Steps: 3, Planned: 15 * time.Minute, Used: 5 * time.Minute, Left: 10 * time.Minute, Running: true,
-		Ahead: 2 * time.Minute,
+		Ends: room.now.Add(30 * time.Minute), Ahead: 2 * time.Minute,
 	}
 	if clock != want {
 		t.Errorf("the clock shows %+v, want %+v", clock, want)
@@ -110,7 +110,7 @@ func TestSkippedStepsAreSteppedOver(t *testing.T) {
 	}
 	room.wait(10 * time.Minute)
 	room.do(script.Next, id)
-	if clock := room.clock(id); clock.Step != 3 || clock.Number != 2 || clock.Ahead != 25*time.Minute {
+	if clock := room.clock(id); clock.Step != 3 || clock.Number != 2 || clock.Ahead != 0 {
 		t.Errorf("next went to %+v", clock)
 	}
 	room.do(script.Previous, id)
@@ -128,7 +128,7 @@ func TestAStepThatTakesLongerLosesTime(t *testing.T) {
 	}
 	room.do(extend(5), id)
 	room.wait(3 * time.Minute)
-	if clock := room.clock(id); clock.Over || clock.Planned != 15*time.Minute || clock.Left != 2*time.Minute || clock.Ahead != -3*time.Minute {
+	if clock := room.clock(id); clock.Over || clock.Planned != 15*time.Minute || clock.Left != 2*time.Minute || clock.Ahead != -5*time.Minute {
 		t.Errorf("with five minutes more, three minutes later, it shows %+v", clock)
 	}
 	room.wait(4 * time.Minute)
@@ -157,7 +157,7 @@ func TestTheClockStandsStillInAPause(t *testing.T) {
 	room.wait(4 * time.Minute)
 	room.do(script.Pause, id)
 	room.wait(30 * time.Minute)
-	if clock := room.clock(id); !clock.Paused || clock.Left != 6*time.Minute || clock.Ahead != 0 {
+	if clock := room.clock(id); !clock.Paused || clock.Left != 6*time.Minute || clock.Ahead != -30*time.Minute {
 		t.Errorf("in the pause it shows %+v", clock)
 	}
 	room.do(script.Pause, id)
@@ -215,7 +215,7 @@ func TestASessionStoppedEarlyIsACompleteRecord(t *testing.T) {
 	if session.State != model.Closed || !session.Ended.Equal(session.Started.Add(18*time.Minute)) {
 		t.Errorf("it ran from %v to %v", session.Started, session.Ended)
 	}
-	if clock.Running || clock.Paused || clock.Used != 6*time.Minute || clock.Ahead != 7*time.Minute {
+	if clock.Running || clock.Paused || clock.Used != 6*time.Minute || clock.Ahead != 27*time.Minute {
 		t.Errorf("the clock shows %+v", clock)
 	}
 	if len(session.Steps[2].Runs) != 0 {
