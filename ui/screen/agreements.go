@@ -1,10 +1,12 @@
 package screen
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"doelenboom/model"
@@ -23,6 +25,7 @@ type agreementsPage struct {
 func newAgreementsPage(d *Desk) page {
 	p := &agreementsPage{desk: d}
 	p.list = newAgreementList(d, "agreements.empty", d.dossier.Agreements)
+	p.list.all = true
 	p.kind = control.NewChoice(d.look, d.options("agreementkind", agreementKinds()), string(model.Action), nil)
 	p.field = control.NewField(d.look, d.look.Words.Say("agreements.hint"))
 	p.field.OnKey = func(ev *fyne.KeyEvent, _ bool) bool {
@@ -62,7 +65,14 @@ func (p *agreementsPage) focus()              { p.desk.window.Canvas().Focus(p.f
 func (p *agreementsPage) selected() model.Ref { return model.Ref{} }
 
 func (p *agreementsPage) scene() roomScene {
-	return roomScene{question: p.desk.look.Words.Say("page.agreements"), id: "agreements", make: p.list.scene, update: p.list.updateScene}
+	shown := roomScene{
+		question: p.desk.look.Words.Say("page.agreements"), id: "agreements", make: p.list.scene, update: p.list.updateScene,
+		left: "room.left.agreements",
+	}
+	if p.desk.agreeing() != nil { // the step asks its own question
+		shown.question, shown.id, shown.focus = "", "agreements now", "room.focus.agreements"
+	}
+	return shown
 }
 
 // agreementList is a list of agreements in which everything is edited in place: the text, who, when, who tells whom, and how it stands.
@@ -71,6 +81,7 @@ type agreementList struct {
 	object *control.Scroller
 	empty  model.Key
 	source func() []*model.Agreement
+	all    bool // it is the list of all there are
 	rows   map[model.ID]*agreementRow
 	column *fyne.Container
 	order  []model.ID
@@ -216,57 +227,81 @@ func (l *agreementList) focus() {
 	l.desk.window.Canvas().Unfocus()
 }
 
-// scene shows the agreements to the room: large, with how they stand.
-func (l *agreementList) scene(look *control.Look) fyne.CanvasObject {
-	column := control.Column(look.Px(20))
-	l.fillScene(look, column)
-	return newRoomAgreements(look, column)
+// agreeing returns the session in which agreements are being made at this moment, or nil.
+func (d *Desk) agreeing() *model.Session {
+	session := d.dossier.RunningSession()
+	if session == nil || session.Current >= len(session.Steps) {
+		return nil
+	}
+	switch session.Steps[session.Current].Sort {
+	case model.StepAgree, model.StepPlan:
+		return session
+	}
+	return nil
 }
 
 // roomAgreements is a list for the room, that remembers the look that it was made for.
 type roomAgreements struct {
 	widget.BaseWidget
-	look   *control.Look
-	column *fyne.Container
+	look *control.Look
+	list *roomList
+	rows *fyne.Container
 }
 
-func newRoomAgreements(look *control.Look, column *fyne.Container) *roomAgreements {
-	r := &roomAgreements{look: look, column: column}
+// scene shows the agreements to the room: large, with how they stand.
+func (l *agreementList) scene(look *control.Look) fyne.CanvasObject {
+	r := &roomAgreements{look: look, list: &roomList{gap: look.Px(20)}}
+	r.rows = container.New(r.list)
 	r.ExtendBaseWidget(r)
+	l.updateScene(r)
 	return r
 }
 
 // CreateRenderer implements fyne.Widget.
 func (r *roomAgreements) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(r.column)
+	return widget.NewSimpleRenderer(r.rows)
+}
+
+// LeftOut implements [partial].
+func (r *roomAgreements) LeftOut() int { return r.list.leftOut }
+
+// forRoom are the agreements that the room sees: those that it is making, in the order in which it makes them, else those of the list.
+func (l *agreementList) forRoom() (shown []*model.Agreement, making bool) {
+	session := l.desk.agreeing()
+	if session == nil || !l.all {
+		return l.source(), false
+	}
+	shown = slices.DeleteFunc(l.source(), func(a *model.Agreement) bool { return a.Session != session.ID })
+	slices.SortStableFunc(shown, func(a, b *model.Agreement) int { return cmp.Compare(a.Number, b.Number) })
+	return shown, true
 }
 
 func (l *agreementList) updateScene(o fyne.CanvasObject) {
-	if room, ok := o.(*roomAgreements); ok {
-		l.fillScene(room.look, room.column)
+	r, ok := o.(*roomAgreements)
+	if !ok {
+		return
 	}
-}
-
-func (l *agreementList) fillScene(look *control.Look, column *fyne.Container) {
-	const most = 8
-	column.Objects = nil
-	b := look.Words
-	for i, a := range l.source() {
-		if i == most {
-			break
+	const mostLines = 4
+	look, b := r.look, r.look.Words
+	shown, making := l.forRoom()
+	r.list.newest = making
+	r.rows.Objects = nil
+	for _, a := range shown {
+		var tail []string
+		if !making {
+			tail = append(tail, b.Choice("agreementstate", string(a.State)))
 		}
-		tail := []string{b.Choice("agreementstate", string(a.State))}
 		for _, extra := range []string{l.desk.dossier.ActorName(a.Who), b.Date(a.Due)} {
 			if extra != "" {
 				tail = append(tail, extra)
 			}
 		}
-		column.Add(control.Row(look.Px(control.Wide),
+		r.rows.Add(control.Row(look.Px(control.Wide),
 			control.Cell{Object: control.NewProse(look, agreementCode(b, a), roomBody, figure.Bold, figure.Accent), Width: look.Px(100)},
-			control.Cell{Object: control.NewProse(look, a.Text, roomBody, figure.Regular, figure.Ink), Share: 3},
-			control.Cell{Object: control.NewProse(look, strings.Join(tail, " · "), roomSmall, figure.Regular, figure.MutedInk), Share: 2}))
+			control.Cell{Object: control.NewProse(look, a.Text, roomBody, figure.Regular, figure.Ink).AtMost(mostLines), Share: 3},
+			control.Cell{Object: control.NewProse(look, strings.Join(tail, " · "), roomSmall, figure.Regular, figure.MutedInk).AtMost(mostLines), Share: 2}))
 	}
-	column.Refresh()
+	r.rows.Refresh()
 }
 
 // actor reads who is meant: the name or mark of a party, else a role in the group's own words.

@@ -35,7 +35,11 @@ type Desk struct {
 	pages      map[place]page
 	sheet      *sheet
 	projector  *projector
+	displays   displays
 	here       *scene // the projector's view on this window, with one screen
+	held       *heldView
+	short      shortage
+	full       fullness
 	railsGone  bool
 	goals      goalsMemory
 	indicators indicatorsMemory
@@ -110,6 +114,7 @@ func NewDesk(app fyne.App, o Options) *Desk {
 	if d.now == nil {
 		d.now = time.Now
 	}
+	d.displays.second = secondDisplay(app.Driver())
 	d.settings = loadSettings(app.Preferences())
 	if o.Settings != nil {
 		d.settings = *o.Settings
@@ -159,8 +164,9 @@ func (d *Desk) keepTime(ctx context.Context) {
 	}
 }
 
-// tick moves the clocks; nothing else changes by time alone.
+// tick moves the clocks and looks whether the projector is still there; nothing else changes by time alone.
 func (d *Desk) tick() {
+	d.watchProjector()
 	if d.dossier == nil || d.dossier.RunningSession() == nil {
 		return
 	}

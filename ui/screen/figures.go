@@ -247,7 +247,7 @@ func (p *figuresPage) scene() roomScene {
 	d := p.desk
 	indicator := model.Get[model.Indicator](d.dossier, p.at)
 	if p.table == nil || indicator == nil {
-		return roomScene{question: d.dossier.Cover().Title, id: "figures"}
+		return roomScene{question: d.dossier.Cover().Title, id: "figures", stays: true}
 	}
 	return roomScene{question: indicator.Name, id: "figures " + string(p.at), make: func(look *control.Look) fyne.CanvasObject {
 		return d.roomChart(look, indicator)

@@ -31,6 +31,7 @@ type frame struct {
 	title       *control.Prose
 	savedMark   *canvas.Text
 	projector   *control.Button
+	hold        *control.Button // there while the room sees something, and loud while that is held
 	pages       []*control.Button
 	counts      *countsBar
 	hints       *fyne.Container
@@ -114,12 +115,13 @@ func (f *frame) makeTop() fyne.CanvasObject {
 	find := control.NewButton(look, say("bar.find"), "", control.Quiet, d.find)
 	paper := control.NewButton(look, say("page.papers"), "", control.Quiet, func() { d.show(atPapers) })
 	history := control.NewButton(look, say("bar.history"), "", control.Quiet, d.showHistory)
+	f.hold = control.NewButton(look, "", d.keyOf("hint.hold"), control.Quiet, d.hold)
 	f.projector = control.NewButton(look, "", "", control.Quiet, d.toggleProjector)
 	bar := control.Row(look.Px(control.Step),
 		control.Cell{Object: f.title, Share: 1, Middle: true}, control.Cell{Object: f.savedMark, Middle: true},
 		control.Cell{Object: control.Space(look.Px(control.Wide), 0)},
 		control.Cell{Object: history, Middle: true}, control.Cell{Object: find, Middle: true},
-		control.Cell{Object: paper, Middle: true}, control.Cell{Object: f.projector, Middle: true})
+		control.Cell{Object: paper, Middle: true}, control.Cell{Object: f.hold, Middle: true}, control.Cell{Object: f.projector, Middle: true})
 	rule := look.Rule()
 	return control.Over(look.Surface(figure.Card), container.New(edge{bottom: true}, rule,
 		control.Inset(0, look.Px(control.Step), 0, look.Px(20), bar)))
@@ -248,6 +250,14 @@ func (f *frame) showProjector() {
 	f.projector.SetText(text)
 	f.projector.SetManner(manner)
 	f.projector.SetEnabled(d.dossier != nil)
+	f.hold.Hidden = d.projector == nil && d.held == nil
+	if d.held != nil {
+		f.hold.SetText(d.look.Words.Say("room.bar.held"))
+		f.hold.SetManner(control.Primary)
+	} else {
+		f.hold.SetText(d.look.Words.Say("room.bar.hold"))
+		f.hold.SetManner(control.Quiet)
+	}
 	f.top.Refresh()
 }
 
@@ -255,13 +265,34 @@ func (f *frame) tick() { f.rail.tick() }
 
 // say writes one line above the foot, with an act beside it; the next line takes its place, and Escape clears it.
 func (f *frame) say(text, act string, do func()) {
+	if do == nil {
+		f.ask(text)
+		return
+	}
+	f.ask(text, answer{text: act, do: do})
+}
+
+// answer is one of the things that can be done about what a line says.
+type answer struct {
+	text string
+	do   func()
+}
+
+// ask writes one line above the foot with answers beside it, and returns the first of them, for the keyboard. Who answers nothing leaves
+// things as they are.
+func (f *frame) ask(text string, answers ...answer) fyne.Focusable {
 	look := f.desk.look
 	cells := []control.Cell{{Object: control.NewProse(look, text, control.Body, figure.Regular, figure.Ink), Share: 1, Middle: true}}
-	if do != nil {
-		cells = append(cells, control.Cell{Object: control.NewButton(look, act, "", control.Plain, func() {
+	var first fyne.Focusable
+	for _, a := range answers {
+		button := control.NewButton(look, a.text, "", control.Plain, func() {
 			f.hush()
-			do()
-		}), Middle: true})
+			a.do()
+		})
+		if first == nil {
+			first = button
+		}
+		cells = append(cells, control.Cell{Object: button, Middle: true})
 	}
 	cells = append(cells, control.Cell{Object: control.NewButton(look, look.Words.Say("act.close"), "Esc", control.Quiet, func() { f.hush() }), Middle: true})
 	line := container.New(edge{}, look.Rule(),
@@ -269,6 +300,7 @@ func (f *frame) say(text, act string, do func()) {
 	f.line.Objects = []fyne.CanvasObject{control.Over(look.Surface(figure.Card), line)}
 	f.line.Show()
 	f.object.Refresh()
+	return first
 }
 
 // hush takes the line away; it reports whether there was one.

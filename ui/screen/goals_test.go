@@ -330,6 +330,10 @@ func TestStepsOfSessionOneTurnToTheirSurface(t *testing.T) {
 	seen := map[model.Key]bool{}
 	for r.dossier().RunningSession() != nil {
 		session := r.dossier().RunningSession()
+		if step := session.Steps[session.Current].Sort; placeOf(session.Sort, step) != atGoals {
+			r.Finds("the page is that of the step", r.desk.at == placeOf(session.Sort, step)).Presses("F5")
+			continue
+		}
 		want := r.goalsPage().worked(session.Steps[session.Current].Sort)
 		if got := r.goalsPage().at(); got != want {
 			t.Errorf("at %s the surface is %s, not %s", session.Steps[session.Current].Sort, got, want)

@@ -219,7 +219,7 @@ func (s *treeSurface) scene() roomScene {
 		display.Update(draft.Among(unwritten(s.tree.Goals())), s.tree.Folded, selected)
 	}
 	return roomScene{
-		id: "goals.tree", question: s.page.question("goals.tree.question"), update: update,
+		id: "goals.tree", question: s.page.question("goals.tree.question"), update: update, left: "room.left.goals", focus: "room.focus.tree",
 		make: func(look *control.Look) fyne.CanvasObject {
 			work := control.Clip(control.NewTreeDisplay(look, treeWords(d.look.Words), roomSmall))
 			update(work)

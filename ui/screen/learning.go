@@ -227,7 +227,7 @@ func (p *learningPage) scene() roomScene {
 	indicator := p.indicator()
 	switch {
 	case p.carried != nil:
-		return roomScene{question: d.look.Words.Say("learn.carriedRoom"), id: "carried", make: p.carried.scene, update: p.carried.updateScene}
+		return roomScene{question: d.look.Words.Say("learn.carriedRoom"), id: "carried", make: p.carried.scene, update: p.carried.updateScene, left: "room.left.agreements"}
 	case indicator == nil:
 		return roomScene{id: "learning"}
 	}

@@ -106,6 +106,7 @@ func (d *Desk) use(file *store.File) {
 		d.at = atGoals
 	}
 	d.rebuild()
+	d.askLeft()
 }
 
 // release closes the dossier that is open, after everything in it is on the disk.
@@ -119,6 +120,7 @@ func (d *Desk) release() {
 		}
 	}
 	d.file, d.dossier, d.unobserve, d.saved = nil, nil, nil, store.State{}
+	d.held, d.short, d.full = nil, shortage{}, fullness{}
 }
 
 // Leave ends the program, as closing its window does, after everything is on the disk. What cannot be written keeps the window open and says so.

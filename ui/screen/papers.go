@@ -73,7 +73,7 @@ func (p *papersPage) hints() []hint {
 func (p *papersPage) focus() { p.desk.window.Canvas().Focus(p.list) }
 
 func (p *papersPage) scene() roomScene {
-	return roomScene{question: p.desk.look.Words.Say("papers.room"), id: "papers"}
+	return roomScene{question: p.desk.look.Words.Say("papers.room"), id: "papers", stays: true}
 }
 
 func (p *papersPage) print() {

@@ -75,3 +75,51 @@ func (s *roomStack) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize implements fyne.Layout.
 func (s *roomStack) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
+
+// roomList lays rows under each other, as many as there is room for: from the first one on, or so that the last one is among them. What
+// does not fit is left out rather than cut, and counted.
+type roomList struct {
+	gap     float32
+	newest  bool // the last one matters most
+	leftOut int
+}
+
+// Layout implements fyne.Layout.
+func (l *roomList) Layout(rows []fyne.CanvasObject, size fyne.Size) {
+	from, to := l.fitting(rows, size)
+	l.leftOut = len(rows) - (to - from)
+	y := float32(0)
+	for i, row := range rows {
+		if i < from || i >= to {
+			row.Hide()
+			continue
+		}
+		row.Show()
+		height := control.HeightOf(row, size.Width)
+		row.Move(fyne.NewPos(0, y))
+		row.Resize(fyne.NewSize(size.Width, height))
+		y += height + l.gap
+	}
+}
+
+// fitting returns the first row in sight and the one after the last. One row is always there.
+func (l *roomList) fitting(rows []fyne.CanvasObject, size fyne.Size) (from, to int) {
+	room, count := size.Height+l.gap, 0
+	for i := range rows {
+		row := rows[i]
+		if l.newest {
+			row = rows[len(rows)-1-i]
+		}
+		if room -= control.HeightOf(row, size.Width) + l.gap; room < 0 && count > 0 {
+			break
+		}
+		count++
+	}
+	if l.newest {
+		return len(rows) - count, len(rows)
+	}
+	return 0, count
+}
+
+// MinSize implements fyne.Layout.
+func (l *roomList) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }

@@ -25,9 +25,31 @@ type roomScene struct {
 	question string
 	// id names the surface. As long as it stays the same the work is kept and updated, so that the view does not jump.
 	id string
-	// make makes the surface for a look; update brings it up to date.
+	// make makes the surface for a look; update brings it up to date. Without make there is the question alone.
 	make   func(look *control.Look) fyne.CanvasObject
 	update func(fyne.CanvasObject)
+	// stays is set by a page that has nothing for the room: while a session runs the room keeps what it saw before.
+	stays bool
+	// left counts in words what the work has no room for at letters that the back row can read; focus says on the laptop how to show the
+	// room less at a time. They are for work that is a [partial].
+	left, focus model.Key
+}
+
+// partial is work of which the room may see a part, because all of it would be too small to read.
+type partial interface {
+	// LeftOut returns how many things are not, or not wholly, in sight.
+	LeftOut() int
+}
+
+// leftOut is how much of the work is not in sight.
+func leftOut(work fyne.CanvasObject) int {
+	if clip, ok := work.(*container.Clip); ok {
+		work = clip.Content
+	}
+	if p, ok := work.(partial); ok {
+		return p.LeftOut()
+	}
+	return 0
 }
 
 // scene is the room's view: the question, the clock and the work, live. It stands in the projector window, and with one screen in the
@@ -39,10 +61,15 @@ type scene struct {
 
 	question *control.Prose
 	clock    *control.Prose
+	more     *control.Prose  // what the work has no room for
 	place    *fyne.Container // of the work
 	work     fyne.CanvasObject
 	id       string
-	silent   bool
+	left     model.Key
+	alone    bool             // the question and the clock are all that there is
+	less     bool             // the work leaves room for what it has no room for
+	still    *control.Picture // what the work shows when it is not live
+	said     string           // below a picture: what had no room then
 }
 
 func newScene(d *Desk, keys *control.Keyboard) *scene {
@@ -50,8 +77,10 @@ func newScene(d *Desk, keys *control.Keyboard) *scene {
 	s.look = &control.Look{Palette: d.look.Palette, Zoom: 1, Words: d.look.Words, Keys: keys, Contrast: d.look.Contrast}
 	s.question = control.NewProse(s.look, "", roomQuestion, figure.Bold, figure.Ink)
 	s.clock = control.NewProse(s.look, "", roomClock, figure.Bold, figure.Ink)
+	s.more = control.NewProse(s.look, "", roomBody, figure.Regular, figure.MutedInk)
+	s.more.Hide()
 	s.place = container.New(&fillLayout{})
-	s.object = container.New(s, s.question, s.clock, s.place)
+	s.object = container.New(s, s.question, s.clock, s.place, s.more)
 	s.refresh()
 	return s
 }
@@ -66,7 +95,8 @@ func (s *scene) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		s.look.Zoom = zoom
 		s.question.Refresh()
 		s.clock.Refresh()
-		if s.work != nil { // made for the size before
+		s.more.Refresh()
+		if s.work != nil && s.still == nil { // made for the size before
 			s.makeWork()
 		}
 	}
@@ -80,53 +110,122 @@ func (s *scene) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		clockWidth = s.clock.Width()
 	}
 	width := size.Width - 2*px(roomMargin)
-	if s.silent {
+	if s.alone {
 		height := s.question.HeightFor(width)
-		top := (size.Height - height - px(roomClock)*2) / 2
+		top := max(px(36), (size.Height-height-px(roomClock)*2)/2)
 		put(s.question, px(roomMargin), top, width, height)
 		put(s.clock, (size.Width-clockWidth)/2, top+height+px(roomClock)/2, clockWidth, px(roomClock)*1.4)
+		s.more.Hide()
 		return
 	}
-	height := max(s.question.HeightFor(width-clockWidth-px(48)), px(roomQuestion)*1.35)
-	put(s.question, px(roomMargin), px(36), width-clockWidth-px(48), height)
+	beside := width
+	if clockWidth > 0 {
+		beside -= clockWidth + px(48)
+	}
+	height := max(s.question.HeightFor(beside), px(roomQuestion)*1.35)
+	put(s.question, px(roomMargin), px(36), beside, height)
 	put(s.clock, size.Width-px(roomMargin)-clockWidth, px(18), clockWidth, px(roomClock)*1.4)
-	top := max(px(36)+height, px(roomClock)*1.3) + px(16)
-	put(s.place, px(roomMargin), top, width, size.Height-top-px(32))
+	top := px(36) + height + px(16)
+	if s.clock.Visible() {
+		top = max(top, px(roomClock)*1.3+px(16))
+	}
+	s.putWork(px(roomMargin), top, width, size.Height-top-px(32))
+}
+
+// putWork gives the work its place. What it has no room for is said in words below it.
+func (s *scene) putWork(x, y, w, h float32) {
+	line := s.look.Type(roomBody)*figure.LineHeight + s.look.Px(control.Gap)
+	lay := func(less bool) int {
+		height := h
+		if less {
+			height -= line
+		}
+		s.less = less
+		s.place.Move(fyne.NewPos(x, y))
+		s.place.Resize(fyne.NewSize(max(0, w), max(0, height)))
+		return leftOut(s.work)
+	}
+	if s.still != nil {
+		lay(s.said != "")
+		s.tellMore(s.said, x, y+h-line, w, line)
+		return
+	}
+	left := lay(s.less)
+	if (left > 0) != s.less { // what fits with less room fits without the line too
+		left = lay(left > 0)
+		if left > 0 && !s.less {
+			left = lay(true)
+		}
+	}
+	text := ""
+	if left > 0 && s.left != "" {
+		text = s.look.Words.Count(s.left, left)
+	}
+	s.tellMore(text, x, y+h-line, w, line)
+}
+
+func (s *scene) tellMore(text string, x, y, w, h float32) {
+	s.more.Hidden = text == ""
+	s.more.SetText(text)
+	s.more.Move(fyne.NewPos(x, y+s.look.Px(control.Gap)))
+	s.more.Resize(fyne.NewSize(max(0, w), h))
 }
 
 // MinSize implements fyne.Layout.
 func (s *scene) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 180) }
 
-// refresh shows what the page at hand shows the room.
+// refresh shows what the page at hand shows the room, or what is held.
 func (s *scene) refresh() {
 	d := s.desk
 	if d.dossier == nil {
 		return
 	}
-	shown := d.page().scene()
-	session := d.dossier.RunningSession()
-	question, silent := shown.question, false
-	if session != nil && session.Current < len(session.Steps) {
-		step := session.Steps[session.Current]
-		silent = step.Sort == model.StepSilent || step.Sort == model.StepBreak
-		if question == "" {
-			question = step.Prompt
-		}
-		if question == "" {
-			question = step.Title
-		}
+	if d.held != nil {
+		s.show(d.held)
+		return
 	}
-	s.silent = silent
+	shown := d.page().scene()
+	question, alone := d.roomQuestion(shown)
+	if shown.stays && d.dossier.RunningSession() != nil {
+		s.stay()
+		return
+	}
+	s.still, s.said = nil, ""
+	s.alone = alone || shown.make == nil
+	s.left = shown.left
 	s.question.SetText(question)
 	s.tick()
-	if shown.id != s.id || s.work == nil {
+	switch {
+	case s.alone:
+		s.id, s.work, s.place.Objects = "", nil, nil
+	case shown.id != s.id || s.work == nil:
 		s.id = shown.id
 		s.makeWork()
-	} else if shown.update != nil {
+	case shown.update != nil:
 		shown.update(s.work)
 	}
-	s.place.Hidden = silent
+	s.place.Hidden = s.alone
 	s.object.Refresh()
+	d.tellLeftOut(shown, leftOut(s.work))
+}
+
+// roomQuestion is the question above what a page shows the room: its own, else that of the step at hand. Who writes or rests sees nothing
+// besides the question.
+func (d *Desk) roomQuestion(shown roomScene) (question string, alone bool) {
+	question = shown.question
+	session := d.dossier.RunningSession()
+	if session == nil || session.Current >= len(session.Steps) {
+		return question, false
+	}
+	step := session.Steps[session.Current]
+	switch {
+	case question != "":
+	case step.Prompt != "":
+		question = step.Prompt
+	default:
+		question = step.Title
+	}
+	return question, step.Sort == model.StepSilent || step.Sort == model.StepBreak
 }
 
 // makeWork makes what the page shows the room, for the look of this screen.
@@ -139,7 +238,7 @@ func (s *scene) makeWork() {
 	s.place.Refresh()
 }
 
-// tick shows the time. At time-up the clock changes colour and word once; nothing blinks.
+// tick shows the time. At time-up the clock changes colour and word once; nothing blinks. In a pause it is quiet.
 func (s *scene) tick() {
 	session := s.desk.dossier.RunningSession()
 	if session == nil {
@@ -148,18 +247,22 @@ func (s *scene) tick() {
 	}
 	clock := script.At(session, s.desk.now())
 	text, paint := minutesText(clock.Left), figure.Ink
-	if clock.Over {
+	switch {
+	case clock.Over:
 		text, paint = s.look.Words.Say("room.timeUp"), figure.OffCourse
+	case clock.Paused:
+		paint = figure.MutedInk
 	}
+	shown := s.clock.Visible()
+	s.clock.Show()
 	if s.clock.Text() != text {
-		wider := len(s.clock.Text()) != len(text)
+		wider := len(s.clock.Text()) != len(text) || !shown
 		s.clock.SetText(text)
 		if wider {
 			s.object.Refresh()
 		}
 	}
 	s.clock.SetPaint(paint)
-	s.clock.Show()
 }
 
 func (d *Desk) eachScene(do func(*scene)) {
@@ -173,3 +276,26 @@ func (d *Desk) eachScene(do func(*scene)) {
 
 // refreshScenes redraws what the room sees, from the same change as the laptop.
 func (d *Desk) refreshScenes() { d.eachScene((*scene).refresh) }
+
+// fullness is what the facilitator knows of a view that is too full for the back row: it is told once for each.
+type fullness struct {
+	id   string
+	told bool
+}
+
+// tellLeftOut tells the facilitator what the room does not see of the work, and how to show it less at a time.
+func (d *Desk) tellLeftOut(shown roomScene, left int) {
+	text := ""
+	if left > 0 && shown.left != "" {
+		text = d.look.Words.Say("room.tooFull", "left", d.look.Words.Count(shown.left, left))
+		if shown.focus != "" {
+			text += " " + d.look.Words.Say(shown.focus)
+		}
+	}
+	d.frame.rail.showLeftOut(text)
+	full := fullness{id: shown.id, told: text != ""}
+	if full.told && d.full != full {
+		d.frame.say(text, "", nil)
+	}
+	d.full = full
+}

@@ -14,6 +14,11 @@ import (
 	"doelenboom/ui/screen/control"
 )
 
+// keyOf is the key that does something everywhere, as people read it.
+func (d *Desk) keyOf(does model.Key) string {
+	return control.KeyText(d.look.Words, control.Everywhere, does)
+}
+
 // sessionRail is where the facilitator is in the session: the step, the clock, the question on the screen and the note that nobody else
 // sees. It is there only while a session runs.
 type sessionRail struct {
@@ -21,10 +26,11 @@ type sessionRail struct {
 	object *fyne.Container
 
 	number, title, clock, plan *control.Prose
-	question, note             *control.Prose
-	noteCard                   fyne.CanvasObject
+	ends, short                *control.Prose
+	question, note, leftOut    *control.Prose
+	noteCard, shortCard        *control.Panel
 	bar                        *progress
-	next                       *control.Button
+	next, pause                *control.Button
 	scroll                     *control.Scroller
 }
 
@@ -40,21 +46,27 @@ func newSessionRail(d *Desk) *sessionRail {
 		clock:    control.NewProse(look, "", control.ClockBig, figure.Bold, figure.Ink),
 		question: control.NewProse(look, "", 17, figure.Regular, figure.Ink),
 		note:     control.NewProse(look, "", control.Small, figure.Regular, figure.Ink),
+		ends:     control.NewProse(look, "", control.Small, figure.Regular, figure.Ink),
+		short:    control.NewProse(look, "", control.Small, figure.Regular, figure.Ink),
+		leftOut:  control.NewProse(look, "", control.Small, figure.Regular, figure.MutedInk),
 		bar:      newProgress(look),
 	}
+	r.shortCard = control.NewPanel(look, figure.Attention, control.Inset(look.Px(12), look.Px(12), look.Px(control.Tight), look.Px(control.Step),
+		control.Column(look.Px(control.Tight), r.short,
+			control.NewButton(look, say("room.replan.look"), d.keyOf("hint.replan"), control.Quiet, d.showReplanning).Leading())))
 	r.noteCard = control.NewPanel(look, figure.None, control.Around(look.Px(12), control.Column(look.Px(2),
 		control.NewProse(look, say("rail.onlyYou"), control.Small, figure.Bold, figure.Ink), r.note))).On(figure.Ground)
 	r.next = control.NewButton(look, say("rail.next"), "F5", control.Primary, d.nextStep)
 	longer := control.NewButton(look, say("rail.longer"), "F6", control.Quiet, d.fiveMinutes)
-	back := control.NewButton(look, say("rail.back"), "", control.Quiet, d.previousStep)
-	pause := control.NewButton(look, say("rail.pause"), "", control.Quiet, d.pause)
+	back := control.NewButton(look, say("rail.back"), d.keyOf("hint.previousStep"), control.Quiet, d.previousStep)
+	r.pause = control.NewButton(look, say("rail.pause"), d.keyOf("hint.pause"), control.Quiet, d.pause)
 	upper := control.Column(look.Px(control.Gap),
-		control.Column(0, r.number, r.title), control.Column(0, r.clock, r.plan), r.bar.object, control.Space(0, look.Px(4)),
-		control.Column(look.Px(2), control.NewProse(look, say("rail.question"), control.Small, figure.Regular, figure.MutedInk), r.question),
+		control.Column(0, r.number, r.title), control.Column(0, r.clock, r.plan), r.bar.object, r.ends, r.shortCard, control.Space(0, look.Px(4)),
+		control.Column(look.Px(2), control.NewProse(look, say("rail.question"), control.Small, figure.Regular, figure.MutedInk), r.question, r.leftOut),
 		control.Space(0, look.Px(4)), r.noteCard)
 	r.scroll = control.NewScroller(look, control.Around(look.Px(20), upper))
 	lower := control.Inset(look.Px(12), look.Px(20), look.Px(12), look.Px(20), control.Column(look.Px(control.Tight), r.next,
-		longer, control.Row(0, control.Cell{Object: back, Share: 1}, control.Cell{Object: pause, Share: 1})))
+		longer, back, r.pause))
 	r.object = control.Over(look.Surface(figure.Card), container.New(edge{left: true}, look.Rule(),
 		container.New(bottomLayout{}, lower, r.scroll)))
 	return r
@@ -89,7 +101,7 @@ func (r *sessionRail) update() {
 	r.title.SetText(step.Title)
 	r.question.SetText(step.Prompt)
 	r.note.SetText(step.Note)
-	r.noteCard.(*control.Panel).Hidden = step.Note == ""
+	r.noteCard.Hidden = step.Note == ""
 	label := model.Key("rail.next")
 	if clock.Number == clock.Steps {
 		label = "rail.close"
@@ -114,7 +126,29 @@ func (r *sessionRail) tick() {
 	}
 	r.clock.SetPaint(paint)
 	r.plan.SetText(d.planText(clock))
+	r.ends.SetText(d.endText(clock))
 	r.bar.set(clock)
+	pause := model.Key("rail.pause")
+	if clock.Paused {
+		pause = "room.goOn"
+	}
+	r.pause.SetText(d.look.Words.Say(pause))
+	plan := d.replan()
+	if shown := plan.Short > 0; shown == r.shortCard.Hidden {
+		r.shortCard.Hidden = !shown
+		r.scroll.Relayout()
+	}
+	if plan.Short > 0 {
+		r.short.SetText(d.look.Words.Count("room.replan.rail", plan.Short))
+	}
+}
+
+// showLeftOut says what the room does not see of the work, because all of it would be too small to read.
+func (r *sessionRail) showLeftOut(text string) {
+	if r.leftOut.Text() != text {
+		r.leftOut.SetText(text)
+		r.scroll.Relayout()
+	}
 }
 
 // clockText is what is left of the step, and how far it is over when nothing is left.
@@ -130,21 +164,13 @@ func minutesText(t time.Duration) string {
 	return fmt.Sprintf("%02d:%02d", seconds/60, seconds%60)
 }
 
-// planText says how long the step may take and how the session stands against its plan.
+// planText says how long the step may take, and whether its clock goes.
 func (d *Desk) planText(clock script.Clock) string {
-	say := d.look.Words
-	planned := say.Count("rail.of", int(clock.Planned.Minutes()))
-	ahead := int(clock.Ahead.Round(time.Minute).Minutes())
-	standing := say.Say("rail.onTime")
-	switch {
-	case clock.Paused:
-		standing = say.Say("rail.paused")
-	case ahead > 0:
-		standing = say.Count("rail.ahead", ahead)
-	case ahead < 0:
-		standing = say.Count("rail.behind", -ahead)
+	planned := d.look.Words.Count("rail.of", int(clock.Planned.Minutes()))
+	if clock.Paused {
+		return planned + " · " + d.look.Words.Say("rail.paused")
 	}
-	return planned + " · " + standing
+	return planned
 }
 
 // progress is the bar under the clock.
@@ -274,11 +300,33 @@ func (d *Desk) pause() {
 	if running == nil {
 		return
 	}
+	d.settle()
 	if script.At(running, d.now()).Paused {
 		d.edit("edit.session.resume", func(tx *model.Tx) error { return script.Resume(tx, running.ID) }, "session", running.Title)
 		return
 	}
 	d.edit("edit.session.pause", func(tx *model.Tx) error { return script.Pause(tx, running.ID) }, "session", running.Title)
+}
+
+// placeOf is the page on which a step of a session is worked.
+func placeOf(session model.SessionKind, step model.StepKind) place {
+	switch step {
+	case model.StepAgree, model.StepPlan:
+		return atAgreements
+	case model.StepFormulate, model.StepLadder, model.StepCheck, model.StepGroup, model.StepName:
+		return atGoals // the tree, in whatever session
+	case model.StepIndicate, model.StepScore, model.StepChoose, model.StepFill:
+		return atIndicators
+	}
+	switch session {
+	case model.GoalSession:
+		return atGoals
+	case model.IndicatorSession:
+		return atIndicators
+	case model.FollowingSession:
+		return atLearning
+	}
+	return atStart
 }
 
 // stepFollower is a page with several surfaces, that turns to the one on which a step is worked.
@@ -290,17 +338,13 @@ func (d *Desk) followStep() {
 	if session == nil || session.Current >= len(session.Steps) {
 		return
 	}
-	at := map[model.SessionKind]place{
-		model.GoalSession: atGoals, model.IndicatorSession: atIndicators, model.FollowingSession: atLearning,
-	}[session.Sort]
-	if at == atStart {
-		return
-	}
+	step := session.Steps[session.Current].Sort
+	at := placeOf(session.Sort, step)
 	if d.at != at {
 		d.show(at)
 	}
 	if f, ok := d.page().(stepFollower); ok {
-		f.follow(session.Steps[session.Current].Sort)
+		f.follow(step)
 	}
 	d.page().focus()
 	d.refreshScenes()

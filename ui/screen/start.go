@@ -64,7 +64,7 @@ func (p *startPage) changed(change *model.Change) {
 func (p *startPage) scene() roomScene {
 	d := p.desk
 	cover := d.dossier.Cover()
-	return roomScene{question: cover.Title, id: "cover " + cover.FutureImage, make: func(look *control.Look) fyne.CanvasObject {
+	return roomScene{question: cover.Title, id: "cover " + cover.FutureImage, stays: true, make: func(look *control.Look) fyne.CanvasObject {
 		return control.Column(look.Px(control.Wide),
 			control.NewProse(look, cover.Municipality, roomBody, figure.Regular, figure.MutedInk),
 			control.NewProse(look, cover.FutureImage, 44, figure.Regular, figure.Ink))
