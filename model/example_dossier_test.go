@@ -162,7 +162,7 @@ func TestTheExampleSessionRuns(t *testing.T) {
 	}
 	want := script.Clock{
 		Step: 4, Number: 5, Steps: 11, Planned: 15 * time.Minute, Used: 6*time.Minute + 45*time.Second, Left: 8*time.Minute + 15*time.Second,
-		Running: true, Ahead: 2 * time.Minute,
+		Running: true, Ends: inTheRoom.Add(88*time.Minute + 15*time.Second), Ahead: 2 * time.Minute,
 	}
 	if clock := script.At(session, inTheRoom); clock != want {
 		t.Errorf("the clock shows %+v,\nwant %+v", clock, want)
