@@ -1,12 +1,14 @@
 package screen
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"doelenboom/model"
 	"doelenboom/model/script"
+	"doelenboom/model/store"
 )
 
 // rail is what the rail of the session says.
@@ -108,14 +110,15 @@ func TestASessionThatWasLeftRunning(t *testing.T) {
 }
 
 func TestAFileWithASessionLeftRunningAsks(t *testing.T) {
-	r := newRoom(t)
-	path := t.TempDir() + "/sessie.doelenboom"
-	if err := r.desk.Create(path, "Sessie"); err != nil {
+	r := newRoom(t).withEmpty().Goes(atGoals).Presses("F5").Waits(5 * time.Minute)
+	path := filepath.Join(t.TempDir(), "sessie.doelenboom")
+	file, err := store.Create(path, r.dossier())
+	if err != nil {
 		t.Fatal(err)
 	}
-	r.desk.now = time.Now
-	r.Goes(atGoals).Presses("F5")
-	r.desk.release()
+	if err := file.Close(); err != nil {
+		t.Fatal(err)
+	}
 	if err := r.desk.Open(path); err != nil {
 		t.Fatal(err)
 	}
