@@ -54,7 +54,7 @@ var keymap = []Group{
 		{Does: "tree.before", Keys: "Shift+Enter"},
 		{Does: "tree.edit", Keys: "F2"},
 		{Does: "tree.away", Keys: "Delete"},
-		{Does: "goal.asList", Keys: "F3"},
+		{Does: "goal.asList", Keys: "F12"},
 		{Does: "goals.details", Keys: "F4"},
 	}},
 	{"keys.walk", OnTree, []Act{
