@@ -51,6 +51,7 @@ func (r *report) indicatorCard(i *model.Indicator) {
 		r.together(0, func() {
 			r.introduction(s, span{Text: r.say(a.key), Weight: figure.Bold})
 			r.writingLines(a.lines)
+			r.end(bodyStyle.after)
 		})
 	}
 }

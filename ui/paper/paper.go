@@ -36,7 +36,7 @@ func All() []Paper {
 		{Name: "cards-large", Title: "handout.cardsLarge.title", About: "handout.cardsLarge.about", sheet: a4.landscape().bare(), draw: drawBlankCards(2, 2)},
 		{Name: "goal-tree", Title: "paper.goalTree.title", About: "paper.goalTree.about", sheet: a3.landscape(), draw: drawGoalTree},
 		{Name: "goal-tree-wall", Title: "paper.goalTreeWall.title", About: "paper.goalTreeWall.about", sheet: a1.landscape(), draw: drawGoalTree},
-		{Name: "goal-tree-tiled", Title: "report.tiled.title", About: "report.tiled.about", sheet: a4.landscape().bare(), draw: drawTiledTree},
+		{Name: "goal-tree-tiled", Title: "report.tiled.title", About: "report.tiled.about", sheet: a4.bare(), draw: drawTiledTree},
 		{Name: "goal-tree-blank", Title: "handout.blankTree.title", About: "handout.blankTree.about", sheet: a3.landscape(), draw: drawBlankTree},
 		{Name: "table-sheet", Title: "handout.tableSheet.title", About: "handout.tableSheet.about", sheet: a4.landscape(), draw: drawTableSheets},
 		{Name: "indicator-card", Title: "report.card.paper", About: "report.card.about", sheet: a4, draw: drawIndicatorCards},

@@ -1,20 +1,37 @@
 package paper
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
+	"doelenboom/model"
 	"doelenboom/ui/figure"
 )
 
-// The sheets of a tree that is glued together: how much two neighbours share, and the size of the letters that make it worth the glue.
+// The sheets of a tree that is glued together: how much two neighbours share, the white round them, and the sizes of letters, in points, between
+// which it is worth the glue.
 const (
 	tileOverlap = 28.35 // 10 mm
 	tileMargin  = 28.35
-	tileLetters = 14.0
+	tileLeast   = 13.0
+	tileLargest = 26.0
+	allInRows   = 99 // deeper than any tree: nothing hangs
 )
 
-// drawTiledTree prints the tree over sheets of A4 for who has no large printer: neighbours overlap, marks say where they meet, and no edge runs
-// through a goal where it can be helped.
+// tiling is how a tree is spread over sheets: where each sheet begins and ends, in units of the drawing. Each column of sheets has rows of its own,
+// so that edges run between goals.
+type tiling struct {
+	scale   float64
+	columns []stretch
+	rows    [][]stretch // by column
+}
+
+// stretch is a stretch of one axis.
+type stretch struct{ from, to float64 }
+
+// drawTiledTree prints the tree over sheets of A4 for who has no large printer. Neighbours overlap, marks say where they meet, and every goal
+// stands whole on a sheet. The last page shows how the sheets lie, with the legend.
 func drawTiledTree(r *report) error {
 	goals := r.Dossier.Goals()
 	if len(goals) == 0 {
@@ -23,59 +40,182 @@ func drawTiledTree(r *report) error {
 		r.nothing("paper.goalTree.empty")
 		return nil
 	}
-	tree := figure.NewTree(r.shapes(goals)[0])
+	shape := r.shapes(goals)[0]
+	shape.Direction, shape.HangFrom = figure.LeftRight, allInRows // levels stand in columns, with room between them for an edge
+	tree := figure.NewTree(shape)
 	tree.Set(r.goalCards(goals, nil).of(goals))
-	drawing := tree.Drawing()
-	scale := tileLetters / cardLetters
-	width, height := r.sheet.Width-2*tileMargin, r.sheet.Height-2*tileMargin
-	across := tiles(drawing.W*scale, width)
-	down := tiles(drawing.H*scale, height)
-	for row := range down {
-		for column := range across {
+	w, h := tree.Size()
+	whole := figure.Drawing{W: w, H: h, Ops: tree.Ops(figure.View{Area: figure.Area{W: w, H: h}, Zoom: 1}), Title: tree.Drawing().Title, Words: tree.Drawing().Words}
+	t := r.tiling(tree, goals)
+	for column := range t.columns {
+		for row := range t.rows[column] {
 			r.turn(r.sheet)
-			r.tile(drawing, scale, row, column, across, down, width, height)
+			r.tile(whole, t, column, row)
 		}
 	}
+	r.howToGlue(tree, whole, t)
 	return nil
 }
 
-// tiles is how many sheets a length takes.
-func tiles(length, room float64) int {
-	return max(1, int(math.Ceil((length-tileOverlap)/(room-tileOverlap)-0.001)))
+// tiling finds the fewest sheets on which the letters are large enough, and then the largest letters on so many sheets.
+func (r *report) tiling(tree *figure.Tree, goals []*model.Goal) tiling {
+	width, height := r.sheet.Width-2*tileMargin, r.sheet.Height-2*tileMargin
+	w, h := tree.Size()
+	areas := make([]figure.Area, 0, len(goals))
+	for _, goal := range goals {
+		if area, ok := tree.AreaOf(goal.ID); ok {
+			areas = append(areas, area)
+		}
+	}
+	var best tiling
+	for letters := tileLeast; letters <= tileLargest; letters++ {
+		t := spread(areas, w, h, letters/cardLetters, width, height)
+		if best.columns == nil || t.sheets() <= best.sheets() {
+			best = t
+		}
+	}
+	return best
+}
+
+func (t tiling) sheets() int {
+	count := 0
+	for _, rows := range t.rows {
+		count += len(rows)
+	}
+	return count
+}
+
+func spread(areas []figure.Area, w, h, scale, width, height float64) tiling {
+	overlap := tileOverlap / scale
+	across := make([]stretch, len(areas))
+	for i, a := range areas {
+		across[i] = stretch{a.X, a.X + a.W}
+	}
+	t := tiling{scale: scale, columns: cuts(w, width/scale, overlap, across)}
+	for _, column := range t.columns {
+		var down []stretch
+		for _, a := range areas {
+			if a.X >= column.from && a.X+a.W <= column.to { // what is cut off here is whole in the next column
+				down = append(down, stretch{a.Y, a.Y + a.H})
+			}
+		}
+		t.rows = append(t.rows, cuts(h, height/scale, overlap, down))
+	}
+	return t
+}
+
+// cuts spreads a length over sheets of a room: each begins where the one before it ends, less the overlap, and ends where it runs through nothing,
+// if there is such a place in its second half.
+func cuts(length, room, overlap float64, busy []stretch) []stretch {
+	var out []stretch
+	from := 0.0
+	for from+room < length {
+		to, least := from+room, from+room/2
+		for _, at := range edgesBefore(to, busy) {
+			if at > least && free(at, busy) {
+				to = at
+				break
+			}
+		}
+		out = append(out, stretch{from, to})
+		from = to - overlap
+	}
+	return append(out, stretch{from, min(from+room, max(length, from))})
+}
+
+// edgesBefore are the places before an end where a stretch begins or is over, with a little air, the last first; and before all that end itself.
+func edgesBefore(end float64, busy []stretch) []float64 {
+	const air = 5
+	var edges []float64
+	for _, b := range busy {
+		for _, at := range []float64{b.from - air, b.to + air} {
+			if at < end {
+				edges = append(edges, at)
+			}
+		}
+	}
+	slices.SortFunc(edges, func(a, b float64) int { return cmp.Compare(b, a) })
+	return append([]float64{end}, edges...)
+}
+
+func free(at float64, busy []stretch) bool {
+	for _, b := range busy {
+		if b.from < at && at < b.to {
+			return false
+		}
+	}
+	return true
 }
 
 // tile draws one sheet: its part of the tree, the marks where it meets its neighbours, and which sheet it is.
-func (r *report) tile(drawing figure.Drawing, scale float64, row, column, across, down int, width, height float64) {
-	left, top := float64(column)*(width-tileOverlap), float64(row)*(height-tileOverlap)
-	part := figure.Drawing{W: width / scale, H: height / scale}
-	for _, op := range drawing.Ops {
-		part.Ops = append(part.Ops, op.Moved(-left/scale, -top/scale))
+func (r *report) tile(whole figure.Drawing, t tiling, column, row int) {
+	x, y := t.columns[column], t.rows[column][row]
+	part := figure.Drawing{W: x.to - x.from, H: y.to - y.from, Title: r.tileName(column, row)}
+	if column == 0 && row == 0 {
+		part.Title, part.Words = whole.Title, whole.Words
 	}
-	if row == 0 && column == 0 {
-		part.Title, part.Words = drawing.Title, drawing.Words
-	} else {
-		part.Title = r.say("report.tile", "row", row+1, "column", column+1, "rows", down, "columns", across)
+	for _, op := range whole.Ops {
+		part.Ops = append(part.Ops, op.Moved(-x.from, -y.from))
 	}
-	r.pdf.ClipRect(tileMargin, tileMargin+r.pen.shift, width, height, false)
-	r.placed(part, tileMargin, tileMargin, scale)
-	r.artifact(func() { r.pdf.ClipEnd() })
+	wide, high := part.W*t.scale, part.H*t.scale
+	r.pdf.ClipRect(tileMargin, tileMargin+r.pen.shift, wide, high, false)
+	r.placed(part, tileMargin, tileMargin, t.scale)
+	r.pdf.ClipEnd()
 	r.forget(r.pen.shift)
 	r.artifact(func() {
 		mark := func(x, y float64) {
-			const arm = 8.0
+			const arm = 7.0
 			r.rule(x-arm, y, x+arm, y, hairline, figure.MutedInk)
 			r.rule(x, y-arm, x, y+arm, hairline, figure.MutedInk)
 		}
-		for _, x := range []float64{tileMargin, tileMargin + tileOverlap, tileMargin + width - tileOverlap, tileMargin + width} {
-			mark(x, tileMargin)
-			mark(x, tileMargin+height)
+		if column > 0 {
+			mark(tileMargin+tileOverlap, tileMargin/2)
+			mark(tileMargin+tileOverlap, r.sheet.Height-tileMargin/2)
 		}
-		for _, y := range []float64{tileMargin + tileOverlap, tileMargin + height - tileOverlap} {
-			mark(tileMargin, y)
-			mark(tileMargin+width, y)
+		if column < len(t.columns)-1 {
+			mark(tileMargin+wide, tileMargin/2)
+			mark(tileMargin+wide, r.sheet.Height-tileMargin/2)
+		}
+		if row > 0 {
+			mark(tileMargin/2, tileMargin+tileOverlap)
+			mark(r.sheet.Width-tileMargin/2, tileMargin+tileOverlap)
+		}
+		if row < len(t.rows[column])-1 {
+			mark(tileMargin/2, tileMargin+high)
+			mark(r.sheet.Width-tileMargin/2, tileMargin+high)
 		}
 		face := r.faces[faceOf(figure.Regular, false)]
-		said := r.clean(r.say("report.tile", "row", row+1, "column", column+1, "rows", down, "columns", across), face)
-		r.text(tileMargin+2*tileOverlap, r.sheet.Height-tileMargin/3, said, figure.Regular, smallStyle.size, figure.MutedInk)
+		r.text(tileMargin+2*tileOverlap, r.sheet.Height-tileMargin/3, r.clean(r.tileName(column, row), face), figure.Regular, smallStyle.size, figure.MutedInk)
 	})
+}
+
+// tileName is how people speak of a sheet: columns have letters, rows have numbers.
+func (r *report) tileName(column, row int) string {
+	letters := ""
+	for n := column + 1; n > 0; n = (n - 1) / 26 {
+		letters = string(rune('A'+(n-1)%26)) + letters
+	}
+	return r.say("report.tile", "sheet", letters+r.book.Whole(row+1))
+}
+
+// howToGlue prints the whole tree small with the sheets on it, and the legend.
+func (r *report) howToGlue(tree *figure.Tree, whole figure.Drawing, t tiling) {
+	sheet := r.sheet
+	sheet.Bare = false
+	r.turn(sheet)
+	r.heading(1, "", span{Text: r.say("report.tiled.glue")})
+	r.paragraph(bodyStyle, span{Text: r.say("report.tiled.how")})
+	small := figure.Drawing{W: whole.W, H: whole.H, Title: r.say("report.tiled.map"), Ops: whole.Ops}
+	for column, x := range t.columns {
+		for row, y := range t.rows[column] {
+			small.Ops = append(small.Ops, figure.Op{Kind: figure.Rect, X: x.from, Y: y.from, W: x.to - x.from, H: y.to - y.from, Stroke: figure.OffCourse, Width: 2, Dash: []float64{8, 6}},
+				figure.Op{Kind: figure.Text, X: x.from + 10, Y: y.from + 34, Size: 30, Weight: figure.Bold, Fill: figure.OffCourse, Text: r.tileName(column, row)})
+		}
+	}
+	ops, height := tree.Legend(math.Max(r.width, narrowest))
+	r.flush()
+	r.figure(small, r.remaining()-height-3*bodyStyle.leading, 1)
+	if height > 0 {
+		r.figure(figure.Drawing{W: r.width, H: height, Ops: ops, Title: r.say("report.tiled.legend")}, height, 1)
+	}
 }
