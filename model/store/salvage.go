@@ -23,6 +23,8 @@ type Salvaged struct {
 	Whole bool
 	// Certain says that the file could still tell how much it held. Without that nobody knows what is missing.
 	Certain bool
+	// OneBack says that the start of the file is damaged, so that the very last change may be missing from a dossier that is whole without it.
+	OneBack bool
 	// Parts say how much there is of each kind of record, and of the history, in the order of the file. Parts of which there is nothing and
 	// never was are left out.
 	Parts []SalvagedPart
@@ -77,7 +79,8 @@ func salvage(place string, o SalvageOptions) (*Salvaged, error) {
 		return nil, err
 	}
 	s := newSalvaging()
-	_ = guarded(func() error { s.file.gather(scan(data), halfMeta(data)); return nil }) // what it had by then counts
+	s.oneBack = halfMeta(data)
+	_ = guarded(func() error { s.file.gather(scan(data), s.oneBack); return nil }) // what it had by then counts
 	s.useBackup(place, o)
 	if !s.anything() {
 		return nil, errNotDossier
@@ -150,9 +153,10 @@ func (h *holding) gather(pieces []piece, loose bool) {
 }
 
 type salvaging struct {
-	file   *holding
-	backup *Backup
-	kept   *holding // what the backup holds
+	file    *holding
+	oneBack bool
+	backup  *Backup
+	kept    *holding // what the backup holds
 }
 
 func newSalvaging() *salvaging { return &salvaging{file: newHolding()} }
@@ -296,7 +300,7 @@ func (s *salvaging) journal() (last uint64, headers map[uint64]header, touched m
 	}
 	for _, records := range says {
 		for key, said := range records {
-			said.gap = said.number < gap
+			said.gap = said.number < gap || s.file.head == nil // without a head nobody knows how many came after
 			records[key] = said
 		}
 	}
@@ -375,7 +379,7 @@ func sumOf(bucket string, chosen map[string]salvagedRecord) (sums tally) {
 }
 
 func (s *salvaging) result(o SalvageOptions) (*Salvaged, error) {
-	out := &Salvaged{Certain: s.file.head != nil, Whole: s.file.head != nil}
+	out := &Salvaged{Certain: s.file.head != nil, Whole: s.file.head != nil, OneBack: s.oneBack}
 	last, headers, touched, says := s.journal()
 	usedBackup := false
 	var records []model.Record
