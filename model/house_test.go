@@ -46,6 +46,7 @@ var guests = []guest{
 	{"fyne.io", []string{"ui/screen", "cmd"}},
 	{"github.com/jung-kurt/gofpdf", []string{"ui/paper"}},
 	{"go.etcd.io/bbolt", []string{"model/store"}},
+	{"filippo.io/age", []string{"model/store"}},
 }
 
 // within reports whether a package is a room, or inside it. The room model is model alone.

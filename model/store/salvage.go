@@ -97,6 +97,7 @@ func halfMeta(data []byte) bool {
 // holding is what one file holds, by bucket and key.
 type holding struct {
 	head   *head
+	firm   bool // the head is in use, and not one that the file may have left behind
 	values map[string]map[string][]byte
 	spare  map[string]map[string][][]byte // on pages that are not in use: what was so earlier, or what was lost track of
 }
@@ -130,15 +131,12 @@ func (h *holding) gather(pieces []piece, loose bool) {
 	}
 	for _, p := range heads {
 		one := &head{}
-		if json.Unmarshal(p.payload, one) != nil {
+		if p.free && !loose || json.Unmarshal(p.payload, one) != nil {
 			continue
 		}
-		newest := h.head == nil || one.Sequence > h.head.Sequence
-		if p.inUse || newest && (loose || h.head == nil) {
-			h.head = one
-			if p.inUse && !loose {
-				break
-			}
+		better := h.head == nil || p.inUse && !h.firm || p.inUse == h.firm && one.Sequence > h.head.Sequence
+		if better || loose && one.Sequence > h.head.Sequence {
+			h.head, h.firm = one, p.inUse
 		}
 	}
 	// A change never becomes another one under its number: any whole copy of it will do.
@@ -379,7 +377,7 @@ func sumOf(bucket string, chosen map[string]salvagedRecord) (sums tally) {
 }
 
 func (s *salvaging) result(o SalvageOptions) (*Salvaged, error) {
-	out := &Salvaged{Certain: s.file.head != nil, Whole: s.file.head != nil, OneBack: s.oneBack}
+	out := &Salvaged{Certain: s.file.head != nil, Whole: s.file.head != nil, OneBack: s.oneBack || !s.file.firm}
 	last, headers, touched, says := s.journal()
 	usedBackup := false
 	var records []model.Record
