@@ -21,14 +21,23 @@ func CreateWith(path string, d *model.Dossier, o Options) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &File{path: path, place: place, dossier: d, now: d.Environment().Now, backups: o.Backups, backupEvery: o.BackupEvery}
+	f := &File{path: path, place: place, home: place, dossier: d, now: d.Environment().Now, backups: o.Backups, backupEvery: o.BackupEvery}
 	if f.backupEvery == 0 {
 		f.backupEvery = backupEvery
 	}
 	if err := f.create(); err != nil {
 		return nil, explainNew(err, place)
 	}
-	leaveNote(f.place)
+	if o.Work != "" && whereIs(place) != Here { // it is made there, and worked in here
+		if err := guarded(f.db.Close); err != nil {
+			return nil, explainNew(err, place)
+		}
+		o.Environment = d.Environment()
+		return Open(path, o)
+	}
+	if err := f.claim(d.Environment().Role, true); err != nil {
+		return nil, errors.Join(err, guarded(f.db.Close))
+	}
 	f.start()
 	return f, nil
 }

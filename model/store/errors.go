@@ -88,6 +88,8 @@ func explain(err error, path string) error {
 		return heldElsewhere(path, err)
 	case errors.Is(err, errGone):
 		return problemAt("problem.store.gone", path, err)
+	case errors.Is(err, errTaken):
+		return problemAt("problem.store.taken", path, err)
 	case errors.Is(err, errForeign):
 		return problemAt("problem.store.changed", path, err)
 	case errors.Is(err, fs.ErrExist):
@@ -137,7 +139,7 @@ func OffersReading(err error) bool {
 		return false
 	}
 	switch problem.Key {
-	case "problem.store.newerReadable", "problem.store.open", "problem.store.openBy", "problem.store.readOnly", "problem.store.damagedReadable":
+	case "problem.store.newerReadable", "problem.store.open", "problem.store.openBy", "problem.store.abandoned", "problem.store.readOnly", "problem.store.damagedReadable":
 		return true
 	}
 	return false

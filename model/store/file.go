@@ -2,8 +2,10 @@ package store
 
 import (
 	"errors"
+	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"doelenboom/model"
@@ -15,6 +17,8 @@ type Options struct {
 	Environment model.Environment // for the dossier; without a clock or identities: the real one
 	Backups     string            // the folder for the backups of all dossiers, as [BackupFolder] says; empty: none are made
 	BackupEvery time.Duration     // how long changes go on before they are in a backup; zero: half an hour
+	TakeOver    bool              // open it also when somebody on another machine left it open; see [IsAbandoned]
+	Work        string            // the folder to work in when the file is away, as [WorkFolder] says; empty: it is worked in where it is
 }
 
 // State is how far saving is.
@@ -25,13 +29,19 @@ type State struct {
 
 	Backup    time.Time // the moment of the newest backup that was made, or found to be still right; zero without one
 	BackupErr error     // why the last backup failed, as a [model.Problem]
+
+	Away       Away           // why the dossier is worked in on a copy on this machine
+	HandedOver bool           // what is saved has reached its home
+	HandErr    error          // why it has not, as a [model.Problem]
+	Clash      *model.Problem // the dossier was given a home beside the file that somebody else changed
 }
 
 // File is a dossier in a file. From [Open] or [Create] until [File.Close] every change of the dossier is saved, in the background and in
 // order; editing never waits for it. The methods may be called from any goroutine, Close only from the one that edits the dossier.
 type File struct {
 	path     string // as it was given
-	place    string // the file itself, whatever links lead to it
+	place    string // the file itself that is worked in, whatever links lead to it
+	home     string // where that belongs; the same place, unless that is away
 	readOnly bool
 	dossier  *model.Dossier
 	warnings []*model.Problem
@@ -57,6 +67,17 @@ type File struct {
 	unsubscribe func()
 	closing     sync.Once
 
+	note  note
+	taken atomic.Bool // somebody else took the file over
+	stamp stamp       // what the file looked like when this program wrote it last; only the writer uses it
+
+	handing      sync.Mutex // for home and seen once the file is open
+	seen         sighting   // how the file at home was seen last
+	owing        bool       // there is something to hand over from the last time
+	toCarry      chan struct{}
+	stopCarrying chan struct{}
+	carried      chan struct{}
+
 	now         func() time.Time
 	backups     string // the folder for the backups of all dossiers; empty for none
 	backupEvery time.Duration
@@ -78,14 +99,14 @@ func Open(path string, o Options) (*File, error) {
 	if err != nil {
 		return nil, explain(err, path)
 	}
-	f := &File{path: path, place: place, readOnly: o.ReadOnly, backups: o.Backups, backupEvery: o.BackupEvery}
+	f := &File{path: path, place: place, home: place, readOnly: o.ReadOnly, now: o.Environment.Now, backups: o.Backups, backupEvery: o.BackupEvery}
 	if f.backupEvery == 0 {
 		f.backupEvery = backupEvery
 	}
 	if o.ReadOnly {
 		err = f.openCopy(o.Environment)
 	} else {
-		err = f.open(o.Environment)
+		err = f.open(o)
 	}
 	if err != nil {
 		return nil, explainOpening(err, place)
@@ -105,20 +126,41 @@ func locate(path string) (string, error) {
 	return absolute, nil
 }
 
-func (f *File) open(env model.Environment) error {
+func (f *File) open(o Options) error {
+	if o.Work != "" {
+		if f.state.Away = whereIs(f.home); f.state.Away != Here {
+			if err := f.goAway(o); err != nil {
+				return err
+			}
+		}
+	}
 	db, found, err := openDatabase(f.place, false)
 	if err != nil {
 		return err
 	}
 	all, err := readContents(db, false)
+	if err == nil {
+		f.document = all.head.Document
+		err = f.claim(o.Environment.Role, o.TakeOver)
+	}
 	if err != nil {
 		return errors.Join(err, guarded(db.Close))
 	}
-	f.fill(db, found, all, env)
+	f.fill(db, found, all, o.Environment)
 	clearBeside(f.place)
-	leaveNote(f.place)
 	f.start()
 	return nil
+}
+
+// whereIs is [WhereIs]; tests give a folder another kind.
+var whereIs = WhereIs
+
+// goAway prepares to work in a copy on this machine.
+func (f *File) goAway(o Options) error {
+	if other, ok := readNote(f.home); ok && other.Host != hostName() && !o.TakeOver && noteAge(f.home, other) < silence {
+		return heldElsewhere(f.home, errHeld) // before anything is copied
+	}
+	return f.fetchHome(o.Work)
 }
 
 // fill makes the dossier of what was read.
@@ -188,9 +230,14 @@ func (f *File) close() error {
 			close(f.stopKeeping)
 			<-f.keepingDone
 		}
+		if f.carried != nil {
+			err = errors.Join(err, f.comeHome())
+		}
 		close(f.stop)
 		<-f.stopped
-		removeNote(f.place)
+		if !f.taken.Load() {
+			removeNote(f.atHome())
+		}
 	}
 	f.gate.Lock()
 	defer f.gate.Unlock()
@@ -201,5 +248,9 @@ func (f *File) close() error {
 		err = errors.Join(err, explain(guarded(f.db.Close), f.place))
 	}
 	f.db = nil
+	if err == nil && f.isAway() && !f.readOnly { // it is at home now
+		err = dismiss(f.place)
+		_ = os.Remove(filepath.Dir(f.place)) // unless something else is in it
+	}
 	return err
 }

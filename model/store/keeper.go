@@ -66,6 +66,10 @@ func (f *File) toldOfNews() {
 	case f.news <- struct{}{}:
 	default: // the keeper has not come round to the last time; without a keeper there is nobody to tell
 	}
+	select {
+	case f.toCarry <- struct{}{}:
+	default: // likewise
+	}
 }
 
 // BackupNow makes a backup that stays for good. It fails with a [model.Problem]. It may be called from any goroutine.
@@ -108,7 +112,7 @@ func (f *File) backupIn(folder string, kept bool) (Backup, error) {
 	if b, ok := f.alreadyIn(before, kept); ok {
 		return b, nil
 	}
-	place := freeStamp(into, f.place, f.now())
+	place := freeStamp(into, f.home, f.now())
 	if _, err := f.copyTo(place); err != nil {
 		return Backup{}, err
 	}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -199,14 +200,14 @@ func TestOpenElsewhere(t *testing.T) {
 	}
 	wantNoFindings(t, path)
 
-	// A note that a crash left behind stands in nobody's way.
+	// A note that a crash on this machine left behind stands in nobody's way.
 	if err := first.Close(); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(notePath(path)); !os.IsNotExist(err) {
 		t.Fatalf("the note is still there: %v", err)
 	}
-	if err := os.WriteFile(notePath(path), []byte(`{"user":"iemand","host":"elders","pid":1}`), 0o600); err != nil {
+	if err := os.WriteFile(notePath(path), fmt.Appendf(nil, `{"user":"iemand","host":%q,"pid":1}`, hostName()), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	open(t, path, Options{})

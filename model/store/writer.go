@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"runtime/debug"
+	"time"
 
 	"doelenboom/model"
 )
@@ -13,8 +14,14 @@ func (f *File) start() {
 	f.wake, f.ask = make(chan struct{}, 1), make(chan chan error)
 	f.stop, f.stopped = make(chan struct{}), make(chan struct{})
 	f.unsubscribe = f.dossier.Subscribe(f.follow)
+	f.remember()
 	go f.write()
 	f.startKeeping()
+	if f.isAway() {
+		f.toCarry, f.stopCarrying, f.carried = make(chan struct{}, 1), make(chan struct{}), make(chan struct{})
+		f.state.HandedOver = !f.owing
+		go f.carry()
+	}
 	if f.erase {
 		f.poke()
 	}
@@ -53,8 +60,12 @@ func (f *File) Flush() error {
 func (f *File) write() {
 	debug.SetPanicOnFault(true)
 	defer close(f.stopped)
+	heart := time.NewTicker(beatEvery)
+	defer heart.Stop()
 	for {
 		select {
+		case <-heart.C:
+			f.beat()
 		case <-f.wake:
 			_ = f.save() // told to the listener, and again to who asks
 		case answer := <-f.ask:
@@ -108,6 +119,7 @@ func (f *File) saveBatch(batch []*model.Change) error {
 	if len(batch) > 0 {
 		newest := batch[len(batch)-1]
 		f.state.SavedAt, f.last = newest.Time, newest.ID
+		f.state.HandedOver = false
 		f.toldOfNews()
 	}
 	return err
@@ -121,7 +133,18 @@ func (f *File) attempt(do func() error) error {
 			return err
 		}
 	}
-	err := guarded(do)
+	err := guarded(func() error {
+		if err := f.inPlace(); err != nil {
+			return err
+		}
+		if err := f.notice(); err != nil {
+			return err
+		}
+		return do()
+	})
+	if err == nil {
+		f.remember()
+	}
 	if errors.Is(err, errFault) && f.db != nil {
 		return errors.Join(err, f.swap(nil, f.db.abandon))
 	}
