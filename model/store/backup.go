@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"io/fs"
 	"os"
@@ -161,24 +160,14 @@ func inspectAs(path string, made time.Time) (Backup, error) {
 		Goals: int(whole.head.Buckets[string(model.KindGoal)].Count), Values: int(whole.head.Buckets[string(model.KindValue)].Count),
 		Document: whole.head.Document, Sequence: whole.head.Sequence, Spoiled: whole.spoiled,
 	}
-	last, err := lastChange(db, whole.head.Sequence)
-	out.Last, out.Changed = last.ID, last.Time
-	return out, err
-}
-
-// lastChange reads the header of the last change; of a dossier without changes an empty one.
-func lastChange(db *database, sequence uint64) (out header, err error) {
-	if sequence == 0 {
+	if out.Last, out.Changed = whole.head.Last, whole.head.Changed; out.Last != "" {
 		return out, nil
 	}
-	err = guarded(func() error {
+	err = guarded(func() error { // of an earlier layout
 		return db.View(func(tx *bbolt.Tx) error {
-			key := changeKey(sequence)
-			payload, err := unseal(journalBucket, key, tx.Bucket([]byte(journalBucket)).Get(key))
-			if err != nil {
-				return &damage{journalBucket, err}
-			}
-			return json.Unmarshal(payload, &out)
+			last, err := lastHeader(tx, whole.head.Sequence)
+			out.Last, out.Changed = last.ID, last.Time
+			return err
 		})
 	})
 	return out, err

@@ -25,6 +25,7 @@ func (f *File) commit(batch []*model.Change) error {
 		}
 		for _, change := range rest {
 			l.head.Sequence++
+			l.head.Last, l.head.Changed = change.ID, change.Time
 			if err := writeChange(l.put, l.head.Sequence, change); err != nil {
 				return err
 			}

@@ -57,7 +57,7 @@ func (f *File) create() error {
 		newest := history[len(history)-1]
 		f.state.SavedAt, f.last = newest.Time, newest.ID
 	}
-	first := head{Schema: schema, Reader: reader, Document: f.document, Sequence: f.saved}
+	first := head{Schema: schema, Reader: reader, Document: f.document, Sequence: f.saved, Last: f.last, Changed: f.state.SavedAt}
 	err = fillNew(db, first, func(put putter) error { return writeAll(f.dossier, put) })
 	if err == nil {
 		err = db.Sync()

@@ -27,11 +27,14 @@ func TestAFileOfAnEarlierLayout(t *testing.T) {
 				}
 			}
 			clean("as it came")
+			if seen, err := sight(path); err != nil || seen.document == "" || seen.sequence > 0 && seen.last == "" {
+				t.Errorf("its last change is not known: %+v %v", seen, err)
+			}
 			f, err := Open(path, Options{Environment: RealEnvironment("")})
 			if err != nil {
 				t.Fatal(err)
 			}
-			goals := f.Dossier().Count(model.KindGoal)
+			goals, votes := f.Dossier().Count(model.KindGoal), f.Dossier().Count(model.KindVote)
 			if goals == 0 {
 				t.Error("it has no goals")
 			}
@@ -48,12 +51,15 @@ func TestAFileOfAnEarlierLayout(t *testing.T) {
 				t.Fatal(err)
 			}
 			clean("after an edit")
+			if h, err := peek(path); err != nil || h.Schema != schema || h.Last != f.Dossier().CanUndo().ID {
+				t.Errorf("after an edit its head says %+v (%v)", h, err)
+			}
 			again, err := Open(path, Options{Environment: RealEnvironment("")})
 			if err != nil {
 				t.Fatal(err)
 			}
 			defer again.Close()
-			if d := again.Dossier(); d.Count(model.KindGoal) != goals || d.Count(model.KindVote) != 1 {
+			if d := again.Dossier(); d.Count(model.KindGoal) != goals || d.Count(model.KindVote) != votes+1 {
 				t.Errorf("it has %d goals and %d votes", d.Count(model.KindGoal), d.Count(model.KindVote))
 			}
 		})
@@ -62,7 +68,7 @@ func TestAFileOfAnEarlierLayout(t *testing.T) {
 
 // TestANewKindOfRecordIsANewLayout keeps a program with a new kind of record from calling every file before it damaged.
 func TestANewKindOfRecordIsANewLayout(t *testing.T) {
-	const layout, kinds = 2, 18
+	const layout, kinds = 3, 18
 	if len(model.Kinds()) != kinds || schema != layout {
 		t.Errorf("layout %d has %d kinds of record, not %d: raise the layout in layout.go, keep a file of the one before in testdata, and count again here",
 			schema, len(model.Kinds()), kinds)

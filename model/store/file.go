@@ -62,6 +62,7 @@ type File struct {
 	erase       bool   // erased names may still lie about in the file; only the writer uses it
 	wake        chan struct{}
 	ask         chan chan error
+	jobs        chan func() // for the writer to do
 	stop        chan struct{}
 	stopped     chan struct{}
 	unsubscribe func()
@@ -238,6 +239,10 @@ func (f *File) close() error {
 		if !f.taken.Load() {
 			removeNote(f.atHome())
 		}
+	}
+	if f.readOnly && f.stop != nil {
+		close(f.stop)
+		<-f.stopped
 	}
 	f.gate.Lock()
 	defer f.gate.Unlock()

@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"go.etcd.io/bbolt"
 
@@ -12,11 +13,13 @@ import (
 // head is what a file says of itself. Its envelope and these fields stay as they are in every later version, so that every version can
 // tell what it has before it.
 type head struct {
-	Schema   int              `json:"schema"`          // the layout that it was written in
-	Reader   int              `json:"reader"`          // the oldest layout that a program must know to read it
-	Document model.ID         `json:"document"`        // the identity of the dossier's cover: copies of a dossier share it
-	Sequence uint64           `json:"sequence"`        // the number of the last change in the journal
-	Erase    bool             `json:"erase,omitempty"` // erased names may still stand in pages that are no longer used
+	Schema   int              `json:"schema"`           // the layout that it was written in
+	Reader   int              `json:"reader"`           // the oldest layout that a program must know to read it
+	Document model.ID         `json:"document"`         // the identity of the dossier's cover: copies of a dossier share it
+	Sequence uint64           `json:"sequence"`         // the number of the last change in the journal
+	Last     model.ID         `json:"last,omitempty"`   // that change, from layout 3 on
+	Changed  time.Time        `json:"changed,omitzero"` // and when it was
+	Erase    bool             `json:"erase,omitempty"`  // erased names may still stand in pages that are no longer used
 	Buckets  map[string]tally `json:"buckets"`
 }
 

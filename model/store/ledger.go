@@ -35,22 +35,18 @@ func openLedger(tx *bbolt.Tx) (*ledger, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := migrate(tx, h); err != nil {
+		return nil, err
+	}
 	out := &ledger{tx: tx, head: h, buckets: map[string]*bbolt.Bucket{}}
 	for _, name := range dataBuckets() {
 		bucket := tx.Bucket([]byte(name))
-		if bucket == nil && h.cameLater(name) {
-			if bucket, err = tx.CreateBucket([]byte(name)); err != nil {
-				return nil, err
-			}
-			h.Buckets[name] = tally{}
-		}
 		if bucket == nil {
 			return nil, &damage{name, errNoBucket}
 		}
 		bucket.FillPercent = fill
 		out.buckets[name] = bucket
 	}
-	h.Schema = schema
 	return out, nil
 }
 

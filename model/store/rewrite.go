@@ -20,14 +20,22 @@ func (f *File) eraseRemains() error {
 // rewrite writes the file anew, without the pages that are no longer used, in which erased names may still be read. The new file takes
 // the place of the old one when it is whole, in one step. It leaves f.db at the new file, or at none when that does not open.
 func (f *File) rewrite() error {
-	fresh, err := f.writeBeside()
+	if err := f.rewriteAs(nil); err != nil {
+		return err
+	}
+	f.erase = false
+	return nil
+}
+
+// rewriteAs is rewrite with what a filter makes of the values.
+func (f *File) rewriteAs(change filter) error {
+	fresh, err := writeFiltered(f.db, f.place, change)
 	if err != nil {
 		return err
 	}
 	if err := f.replace(fresh); err != nil {
 		return errors.Join(err, dismiss(fresh))
 	}
-	f.erase = false
 	return nil
 }
 
@@ -49,9 +57,6 @@ func (f *File) replace(fresh string) error {
 	}
 	return errors.Join(takePlace(fresh, f.place), f.reopen())
 }
-
-// writeBeside writes what the file holds to a new file beside it, verifying all of it on the way, and returns the name of that.
-func (f *File) writeBeside() (string, error) { return writeFiltered(f.db, f.place, nil) }
 
 // filter says what becomes of a payload in a copy, and whether it goes along at all.
 type filter func(bucket string, key, payload []byte) ([]byte, bool)
@@ -79,6 +84,11 @@ func copyAll(tx *bbolt.Tx, to *database, change filter) error {
 	h, err := readHead(tx)
 	if err != nil {
 		return err
+	}
+	if h.Last == "" {
+		if err := rememberLast(tx, h); err != nil {
+			return err
+		}
 	}
 	counted, changed := h.Buckets, map[string]bool{}
 	h.Erase = false

@@ -11,7 +11,7 @@ import (
 
 // start follows the dossier and lets the writer run.
 func (f *File) start() {
-	f.wake, f.ask = make(chan struct{}, 1), make(chan chan error)
+	f.wake, f.ask, f.jobs = make(chan struct{}, 1), make(chan chan error), make(chan func())
 	f.stop, f.stopped = make(chan struct{}), make(chan struct{})
 	f.unsubscribe = f.dossier.Subscribe(f.follow)
 	f.remember()
@@ -68,6 +68,8 @@ func (f *File) write() {
 			f.beat()
 		case <-f.wake:
 			_ = f.save() // told to the listener, and again to who asks
+		case job := <-f.jobs:
+			job()
 		case answer := <-f.ask:
 			answer <- f.save()
 		case <-f.stop:
