@@ -130,6 +130,11 @@ func Check(text string, at Place, moment Moment) []Hint {
 	return out
 }
 
+// Asked are the questions that a group asks itself about every goal that stands at a place, whether or not its text raises anything.
+func Asked(at Place) []Rule {
+	return slices.DeleteFunc([]Rule{Resident, Positive, Reached, Means, Single, Plain, Term}, func(rule Rule) bool { return !rule.applies(at, Checking) })
+}
+
 // applies reports whether a rule has anything to say of a goal on that level. What we do ourselves may be said as such.
 func (r Rule) applies(at Place, moment Moment) bool {
 	switch r {

@@ -11,14 +11,23 @@ type goalEdits struct{ desk *Desk }
 
 // add adds a goal under a parent, at a place among its siblings.
 func (e goalEdits) add(parent model.ID, position int, text string) (model.ID, error) {
+	return e.addKeeping(parent, position, text, nil)
+}
+
+// addKeeping adds a goal for which some rules of wording were looked at and let be.
+func (e goalEdits) addKeeping(parent model.ID, position int, text string, rules []string) (model.ID, error) {
 	text = strings.TrimSpace(text)
 	var id model.ID
 	err := e.desk.try("edit.goal.add", func(tx *model.Tx) error {
 		goal, err := tx.AddGoal(parent, position, text)
-		if err == nil {
-			id = goal.ID
+		if err != nil {
+			return err
 		}
-		return err
+		id = goal.ID
+		return model.Update(tx, id, func(g *model.Goal) error {
+			g.Kept = rules
+			return nil
+		})
 	}, "goal", text)
 	return id, err
 }

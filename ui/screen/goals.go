@@ -35,6 +35,7 @@ const (
 	goalsCards  model.Key = "goals.cards"
 	goalsGroups model.Key = "goals.groups"
 	goalsTree   model.Key = "goals.tree"
+	goalsCheck  model.Key = "goals.check"
 )
 
 // goalsParts lists the surfaces of the page in the order of the work.
@@ -43,6 +44,7 @@ func goalsParts() []goalsPart {
 		{name: goalsCards, steps: []model.StepKind{model.StepSilent, model.StepTypeIn}, make: func(p *goalsPage) goalsSurface { return newCardsSurface(p) }},
 		{name: goalsGroups, steps: []model.StepKind{model.StepGroup, model.StepName}, make: func(p *goalsPage) goalsSurface { return newGroupsSurface(p) }},
 		{name: goalsTree, make: func(p *goalsPage) goalsSurface { return p.tree }},
+		{name: goalsCheck, steps: []model.StepKind{model.StepCheck}, make: func(p *goalsPage) goalsSurface { return newCheckSurface(p) }},
 	}
 }
 
@@ -58,6 +60,9 @@ type goalsSurface interface {
 	selected() model.Ref
 	open(model.Ref)
 }
+
+// goalByGoal is a surface on which one goal after the other is at hand, and that a goal is shown on when it is looked for there.
+type goalByGoal interface{ goalByGoal() bool }
 
 // stepBeginner is a surface that has something to do when a step of its own comes to hand.
 type stepBeginner interface{ begin(model.StepKind) }
@@ -254,7 +259,9 @@ func (p *goalsPage) fit() {
 func (p *goalsPage) open(ref model.Ref) {
 	switch ref.Kind {
 	case model.KindGoal:
-		p.to(goalsTree)
+		if s, ok := p.surface().(goalByGoal); !ok || !s.goalByGoal() {
+			p.to(goalsTree)
+		}
 	case model.KindCard:
 		p.to(goalsCards)
 	case model.KindGroup:

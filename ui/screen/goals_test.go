@@ -174,13 +174,22 @@ func TestWhatIsWrittenIsKeptWhenOneGoesElsewhere(t *testing.T) {
 	r.Finds("on another surface too", r.dossier().Count(model.KindGoal) == count+2)
 }
 
-func TestASheetGivesTheKeyboardBackToTheTree(t *testing.T) {
+// TestASheetLeavesWhatIsHalfWritten: a term comes in between, and the goal goes on where it was.
+func TestASheetLeavesWhatIsHalfWritten(t *testing.T) {
 	r := newRoom(t).withExample().Goes(atGoals)
-	count := r.dossier().Count(model.KindGoal)
-	r.Presses("Tab").Types("Een nieuw doel").Presses("F7").Types("zinvol: wat ik zelf zinvol vind").Presses("Enter", "Esc")
-	r.Finds("the goal is there", r.dossier().Count(model.KindGoal) == count+1)
-	r.Finds("the tree has the keyboard", r.desk.window.Canvas().Focused() == fyne.Focusable(r.goalsPage().tree.tree))
-	r.Selects("Een nieuw doel")
+	count, changes := r.dossier().Count(model.KindGoal), len(r.dossier().History())
+	r.Presses("Tab").Types("Een nieuw").Presses("F7").Types("nieuw: er was het nog niet").Presses("Enter", "Esc")
+	r.Finds("only the term came", r.dossier().Count(model.KindGoal) == count && len(r.dossier().History()) == changes+1)
+	r.Finds("the goal is still being written", r.goalsPage().tree.tree.Writing() && r.goalsPage().tree.tree.Draft().Text == "Een nieuw")
+	r.Types(" doel").Presses("F8", "Esc", "F9", "Esc", "F1", "Esc", "Enter").Selects("Een nieuw doel")
+	r.Finds("one goal came", r.dossier().Count(model.KindGoal) == count+1)
+
+	r.Presses("Tab").Types("Nog een").Presses("F7", "Ctrl+=")
+	r.Finds("what is half written is kept when everything is made larger", r.dossier().Count(model.KindGoal) == count+2)
+	r.Presses("Enter").Types("Een vierde").Presses("Tab").Types("En nog een").Presses("F8", "Ctrl+Z")
+	r.Finds("the sheet is still there", r.desk.sheet != nil).Presses("Esc")
+	r.Finds("what was written on is gone with what it stood under", !r.goalsPage().tree.tree.Writing())
+	r.Finds("and the tree has the keyboard", r.desk.window.Canvas().Focused() == fyne.Focusable(r.goalsPage().tree.tree))
 }
 
 func TestArrowsLeadThereAndBack(t *testing.T) {

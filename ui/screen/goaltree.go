@@ -20,6 +20,7 @@ type treeSurface struct {
 	outline *control.Outline // the same tree as lines of text
 	views   *fyne.Container  // the drawing and the lines, of which one is in sight
 	details *goalDetails
+	wording *writingHint
 	bar     fyne.CanvasObject
 	asList  *control.Button
 	object  *fyne.Container
@@ -38,7 +39,12 @@ func newTreeSurface(p *goalsPage) *treeSurface {
 		s.outline.Select(goal)
 		s.details.show(goal)
 	}
+	s.wording = newWritingHint(s)
+	s.tree.SetBeneath(s.wording.panel)
+	s.tree.On("wording.why", s.wording.showWhy)
+	s.tree.On("wording.keep", s.wording.keep)
 	s.tree.OnShow = func() {
+		s.hinted()
 		s.remember()
 		s.outline.Arrange()
 		p.told()
@@ -181,6 +187,20 @@ func (s *treeSurface) hints() []hint {
 
 // keys are the places of the keymap that the surface has keys for.
 func (s *treeSurface) keys() []control.Where { return []control.Where{control.OnTree, control.OnCard} }
+
+// hinted brings the hint under the goal that is being written up to date.
+func (s *treeSurface) hinted() {
+	s.wording.update()
+	s.tree.Refresh()
+}
+
+// term is a word in the goal being written of which the group has not said yet what it means.
+func (s *treeSurface) term() string { return s.wording.term() }
+
+// add adds a goal that was written in the drawing, with the rules of wording that were let be while it was written.
+func (s *treeSurface) add(parent model.ID, position int, text string) (model.ID, error) {
+	return s.addKeeping(parent, position, text, s.wording.let)
+}
 
 // toggleDetails shows the details of the selected goal, or takes them away.
 func (s *treeSurface) toggleDetails() {

@@ -90,6 +90,7 @@ func (d *Desk) turnPage(by int) {
 
 // zoom enlarges everything by a step, or makes it smaller, or brings it back.
 func (d *Desk) zoom(by int) {
+	d.closeSheet()
 	d.settle()
 	before := d.settings.Zoom
 	d.settings.step(by)
@@ -100,12 +101,14 @@ func (d *Desk) zoom(by int) {
 }
 
 func (d *Desk) setMode(mode Mode) {
+	d.closeSheet()
 	d.settings.Mode = mode
 	d.settings.save(d.app.Preferences())
 	d.rebuild()
 }
 
 func (d *Desk) setLanguage(language string) {
+	d.closeSheet()
 	d.settings.Language = language
 	d.settings.save(d.app.Preferences())
 	d.rebuild()

@@ -77,6 +77,8 @@ func (d *Desk) create(path string, fresh *model.Dossier) error {
 
 // Show shows a dossier without a file, as the tour does.
 func (d *Desk) Show(dossier *model.Dossier) {
+	d.closeSheet()
+	d.settle()
 	d.release()
 	d.dossier = dossier
 	d.unobserve = dossier.Subscribe(d.observed)
@@ -85,6 +87,8 @@ func (d *Desk) Show(dossier *model.Dossier) {
 }
 
 func (d *Desk) use(file *store.File) {
+	d.closeSheet()
+	d.settle()
 	d.release()
 	d.file = file
 	d.dossier = file.Dossier()
@@ -125,6 +129,7 @@ func (d *Desk) release() {
 
 // Leave ends the program, as closing its window does, after everything is on the disk. What cannot be written keeps the window open and says so.
 func (d *Desk) Leave() {
+	d.closeSheet()
 	d.settle()
 	if d.file != nil {
 		if err := d.file.Flush(); err != nil && !d.frame.saidUnsaved {

@@ -19,10 +19,13 @@ type sheet struct {
 }
 
 // openSheet lays a sheet over the page. Update is called after every change of the dossier while it is there.
+// What is half written in a field that can wait stays as it is until the keyboard comes back.
 func (d *Desk) openSheet(title model.Key, content fyne.CanvasObject, first fyne.Focusable, update func()) {
-	d.settle()
 	look := d.look
 	back := d.window.Canvas().Focused()
+	if field, ok := back.(*control.Field); !ok || d.sheet != nil || !field.Hold() {
+		d.settle()
+	}
 	if d.sheet != nil {
 		if d.sheet.title == title { // the same key again closes it
 			d.closeSheet()
@@ -89,6 +92,9 @@ func (d *Desk) closeSheet() {
 	d.frame.over.Objects = nil
 	d.frame.over.Hide()
 	d.frame.object.Refresh()
+	if field, ok := back.(*control.Field); ok && field.Unfinished && !field.Held() {
+		back = nil // what was being written on is gone
+	}
 	if back != nil {
 		d.window.Canvas().Focus(back)
 	}

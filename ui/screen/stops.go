@@ -46,6 +46,8 @@ func Stops() []Stop {
 		{Name: "laptop-groups", at: atGoals, kind: model.StepGroup},
 		{Name: "laptop-goals", at: atGoals, kind: model.StepLadder, about: goal("2.3")},
 		{Name: "laptop-outline", at: atGoals, kind: model.StepFormulate, about: goal("2.3"), then: func(d *Desk) { d.page().(*goalsPage).tree.toggleList() }},
+		{Name: "laptop-wording", at: atGoals, kind: model.StepLadder, about: goal("2.3"), then: (*Desk).writeBadly},
+		{Name: "laptop-check", at: atGoals, kind: model.StepCheck, about: goal("2.3"), then: (*Desk).writeBadly},
 		{Name: "laptop-indicator-fill", at: atIndicators, kind: model.StepFill, about: indicator("I7")},
 		{Name: "laptop-indicator-score", at: atIndicators, kind: model.StepScore, about: indicator("I7")},
 		{Name: "laptop-indicator-choose", at: atIndicators, kind: model.StepChoose, about: indicator("I7")},
@@ -62,6 +64,7 @@ func Stops() []Stop {
 		{Name: "projector-cards", Room: true, at: atGoals, kind: model.StepTypeIn},
 		{Name: "projector-groups", Room: true, at: atGoals, kind: model.StepGroup},
 		{Name: "projector-goals", Room: true, at: atGoals, kind: model.StepLadder, about: goal("2.3")},
+		{Name: "projector-check", Room: true, at: atGoals, kind: model.StepCheck, about: goal("2.3"), then: (*Desk).writeBadly},
 		{Name: "projector-indicators", Room: true, at: atIndicators, kind: model.StepIndicate, about: indicator("I7")},
 		{Name: "projector-scores", Room: true, at: atIndicators, kind: model.StepScore, about: indicator("I7")},
 		{Name: "projector-carried", Room: true, at: atLearning, kind: model.StepReview},
@@ -96,6 +99,7 @@ func (d *Desk) Picture(s Stop, width, height int) image.Image {
 	d.page().focus()
 	if s.then != nil {
 		s.then(d)
+		defer d.leaveWriting()
 	}
 	if !s.Room {
 		return d.window.Canvas().Capture()
@@ -108,4 +112,27 @@ func (d *Desk) Picture(s Stop, width, height int) image.Image {
 	window.Resize(size)
 	view.refresh()
 	return window.Canvas().Capture()
+}
+
+// writeBadly writes a goal, in the place where the page writes one, that a group would look at twice.
+func (d *Desk) writeBadly() {
+	p, ok := d.page().(*goalsPage)
+	if !ok {
+		return
+	}
+	if check, ok := p.surface().(*checkSurface); ok {
+		check.edit()
+	} else {
+		p.tree.tree.Edit()
+	}
+	if field, ok := d.window.Canvas().Focused().(*control.Field); ok {
+		field.SetText(d.look.Words.Say("wording.bad"))
+	}
+}
+
+// leaveWriting gives up what was written for a picture.
+func (d *Desk) leaveWriting() {
+	if field, ok := d.window.Canvas().Focused().(*control.Field); ok && d.sheet == nil {
+		field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	}
 }

@@ -16,6 +16,7 @@ import (
 	"testing"
 
 	"doelenboom/model"
+	"doelenboom/model/wording"
 	"doelenboom/ui/words"
 )
 
@@ -71,6 +72,12 @@ var families = map[string][]string{
 	"handout.invitation.why.": texts(model.SessionKinds()),
 
 	"report.planning.indicators.": texts([]model.IndicatorKind{model.EffectIndicator, model.PerformanceIndicator}),
+
+	"wording.question.": texts(wording.Rules()),
+
+	"wording.why.": texts(wording.Rules()),
+
+	"wording.example.": texts(wording.Rules()),
 }
 
 func texts[T ~string](values []T) []string {

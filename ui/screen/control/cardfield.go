@@ -38,7 +38,7 @@ func (t *cardTheme) Size(name fyne.ThemeSizeName) float32 {
 
 func newCardField(look *Look) *cardField {
 	c := &cardField{look: look, field: NewField(look, ""), face: canvas.NewRectangle(nil), ring: canvas.NewRectangle(color.Transparent)}
-	c.field.MultiLine, c.field.TakesTab = true, true
+	c.field.MultiLine, c.field.TakesTab, c.field.Unfinished = true, true, true
 	c.field.Wrapping = fyne.TextWrapWord
 	c.field.SetMinRowsVisible(1)
 	c.theme = &cardTheme{bareTheme{fyne.CurrentApp().Settings().Theme()}, look.Px(Body)}
@@ -65,7 +65,7 @@ func (c *cardField) write(text string, weight figure.Weight, window fyne.Canvas)
 }
 
 func (c *cardField) close() {
-	c.open = false
+	c.open, c.field.held = false, false
 	c.over.Hide()
 	c.face.Hide()
 	c.ring.Hide()
@@ -100,4 +100,9 @@ func (c *cardField) heightFor(width, letters, margin float32) float32 {
 	lines, _ := figure.Wrap(c.field.Text+"n", float64(width-2*margin), float64(letters), weight, 0)
 	line := fyne.MeasureText("Éy", letters, c.field.TextStyle).Height
 	return line*float32(max(1, len(lines))) + 2*margin
+}
+
+// Enlarged shows a field without a box, with letters of a size of the type scale.
+func Enlarged(look *Look, field *Field, size float32) fyne.CanvasObject {
+	return container.NewThemeOverride(field, &cardTheme{bareTheme{fyne.CurrentApp().Settings().Theme()}, look.Type(size)})
 }

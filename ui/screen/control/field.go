@@ -24,12 +24,15 @@ type Field struct {
 	OnShortcut func(s fyne.Shortcut) bool
 	// TakesTab gives the field the Tab key, for OnKey.
 	TakesTab bool
+	// Unfinished lets the field keep what is half written while a sheet lies over the page; see [Field.Hold].
+	Unfinished bool
 
 	look    *Look
 	settled string // what was last committed or shown
 	focused bool
 	shift   bool
 	quiet   bool // the text is being set from outside
+	held    bool // the keyboard is elsewhere for a moment
 	lost    *lost
 }
 
@@ -57,7 +60,7 @@ func NewArea(look *Look, hint string, lines int) *Field {
 
 // Fill puts a text in the field, unless it is being written in and the writer has changed it.
 func (f *Field) Fill(text string) {
-	if f.focused && f.Text != f.settled {
+	if (f.focused || f.held) && f.Text != f.settled {
 		return
 	}
 	f.settled = text
@@ -90,12 +93,22 @@ func (f *Field) Settle() bool {
 	return true
 }
 
+// Hold leaves what is half written as it is while the keyboard is elsewhere for a moment: nothing is committed until it comes back. It
+// reports whether the field does so.
+func (f *Field) Hold() bool {
+	f.held = f.Unfinished && f.focused
+	return f.held
+}
+
+// Held reports whether the field waits for the keyboard to come back.
+func (f *Field) Held() bool { return f.held }
+
 // Writing reports whether the field has the focus.
 func (f *Field) Writing() bool { return f.focused }
 
 // FocusGained implements fyne.Focusable.
 func (f *Field) FocusGained() {
-	f.focused, f.shift = true, false
+	f.focused, f.shift, f.held = true, false, false
 	f.Entry.FocusGained()
 	if f.OnFocus != nil {
 		f.OnFocus(true)
@@ -106,6 +119,9 @@ func (f *Field) FocusGained() {
 func (f *Field) FocusLost() {
 	f.focused = false
 	f.Entry.FocusLost()
+	if f.held {
+		return
+	}
 	f.Settle()
 	if f.OnFocus != nil {
 		f.OnFocus(false)

@@ -70,6 +70,8 @@ var keymap = []Group{
 		{Does: "hint.doneUnder", Keys: "Tab"},
 		{Does: "hint.newLine", Keys: "Shift+Enter"},
 		{Does: "hint.leaveIt", Keys: "Esc"},
+		{Does: "wording.why", Keys: "F3"},
+		{Does: "wording.keep", Keys: "Shift+F3"},
 	}},
 	{"help.everywhere", Everywhere, []Act{
 		{Does: "hint.help", Keys: "F1", Always: true},

@@ -97,8 +97,10 @@ func (o *Outline) Set(goals []figure.GoalCard) {
 		return
 	}
 	if o.draft != nil && !o.has(o.draft.Goal) && (o.draft.Goal != NewGoal || o.draft.Parent != "" && !o.has(o.draft.Parent)) {
+		if o.field.field.Writing() { // else the keyboard is on a sheet
+			defer o.takeFocus()
+		}
 		o.forget() // somebody took away what was being written on
-		defer o.takeFocus()
 	}
 	o.Arrange()
 }

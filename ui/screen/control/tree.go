@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"doelenboom/model"
@@ -38,6 +39,7 @@ type Tree struct {
 	origin     model.ID // what was selected before something new was written
 	storing    bool     // what was written is becoming an edit
 	field      *cardField
+	beneath    *fyne.Container // holds what lies under the card that is written on
 	size       fyne.Size
 	fitted     bool // the whole tree was made to fit and has not been moved by hand since
 	used       bool // somebody has worked here; before that every size begins anew
@@ -52,7 +54,7 @@ type Tree struct {
 // NewTree makes a tree to work in. The invitation stands where the first goal will.
 func NewTree(look *Look, words figure.TreeWords, invitation string) *Tree {
 	options := figure.TreeOptions{Words: words}
-	t := &Tree{treeView: newTreeView(look, options), options: options, invitation: invitation, field: newCardField(look), held: heldKeys}
+	t := &Tree{treeView: newTreeView(look, options), options: options, invitation: invitation, field: newCardField(look), beneath: container.New(stack{}), held: heldKeys}
 	t.acts = t.ownActs()
 	t.field.field.Commit = t.store
 	t.field.field.OnKey = t.fieldKey
@@ -75,8 +77,10 @@ func (t *Tree) Set(goals []figure.GoalCard) {
 		return
 	}
 	if t.draft != nil && !t.has(t.draft.Goal) && (t.draft.Goal != NewGoal || t.draft.Parent != "" && !t.has(t.draft.Parent)) {
+		if t.field.field.Writing() { // else the keyboard is on a sheet
+			defer t.takeFocus()
+		}
 		t.forget() // somebody took away what was being written on
-		defer t.takeFocus()
 	}
 	if selected := t.figure.Selected(); selected != "" && selected != NewGoal && !t.has(selected) {
 		t.pick(nearestLeft(before, goals, selected))
@@ -349,7 +353,7 @@ func (t *Tree) PlaceOf(goal model.ID) (fyne.Position, fyne.Size) {
 
 // CreateRenderer implements fyne.Widget.
 func (t *Tree) CreateRenderer() fyne.WidgetRenderer {
-	r := &treeRenderer{widget: t, view: &t.treeView, over: t.field.objects(), resized: t.resized}
+	r := &treeRenderer{widget: t, view: &t.treeView, over: append(t.field.objects(), t.beneath), resized: t.resized}
 	r.above = func(ops []figure.Op) []figure.Op {
 		t.placeField()
 		return t.cues(ops)
