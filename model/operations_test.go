@@ -74,6 +74,18 @@ var operations = map[string]func(*rapid.T, *model.Tx) error{
 	"move goal": func(t *rapid.T, tx *model.Tx) error {
 		return tx.MoveGoal(some(t, tx, model.KindGoal), someOrNone(t, tx, model.KindGoal), rapid.IntRange(-1, 5).Draw(t, "position"))
 	},
+	"add goal above": func(t *rapid.T, tx *model.Tx) error {
+		_, err := tx.AddGoalAbove(some(t, tx, model.KindGoal), text(t))
+		return err
+	},
+	"take goal out": func(t *rapid.T, tx *model.Tx) error { return tx.TakeOut(some(t, tx, model.KindGoal)) },
+	"copy branch": func(t *rapid.T, tx *model.Tx) error {
+		if tx.Count(model.KindGoal) > 200 {
+			return nil // copies of copies of copies
+		}
+		_, err := tx.AddBranch(someOrNone(t, tx, model.KindGoal), rapid.IntRange(-1, 5).Draw(t, "position"), tx.Branch(some(t, tx, model.KindGoal)))
+		return err
+	},
 	"change goal": func(t *rapid.T, tx *model.Tx) error {
 		return model.Update(tx, some(t, tx, model.KindGoal), func(g *model.Goal) error {
 			g.Text, g.Contribution = text(t), rapid.IntRange(0, 4).Draw(t, "contribution")

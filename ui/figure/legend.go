@@ -53,7 +53,11 @@ func (t *Tree) legendItems() []legendItem {
 		})
 	}
 	if seen.also {
-		add(2*markSize, words.Also, func(x, y float64) []Op {
+		text := words.Also
+		if links, drawn := t.Links(); !drawn && words.AlsoMany != nil {
+			text = words.AlsoMany(links)
+		}
+		add(2*markSize, text, func(x, y float64) []Op {
 			y += markSize / 2
 			return []Op{
 				{Kind: Path, Points: []Point{{x, y}, {x + 2*markSize - 4, y}}, Stroke: Accent, Width: 2, Dash: alsoDash},
@@ -106,7 +110,7 @@ func (t *Tree) signs() signs {
 		seen.whiteSpot = seen.whiteSpot || t.isWhiteSpot(i)
 		seen.status[goal.Status] = true
 		for _, id := range goal.Also {
-			seen.also = seen.also || t.options.AllLinks || t.selected != "" && (goal.ID == t.selected || id == t.selected)
+			seen.also = seen.also || t.options.AllLinks || t.options.Selects || t.selected != "" && (goal.ID == t.selected || id == t.selected)
 		}
 		for _, mark := range goal.Support {
 			seen.stance[mark.Stance] = true

@@ -82,8 +82,12 @@ type alsoLink struct {
 	paint    Paint
 }
 
-// alsoLinks yields "also contributes to": from and to the selected goal, or all.
-func (t *Tree) alsoLinks(yield func(alsoLink) bool) {
+// mostAlso is how many extra links can be followed on a screen; of more the legend says how many there are.
+const mostAlso = 12
+
+// linkAlso finds "also contributes to": from and to the selected goal, or all.
+func (t *Tree) linkAlso() {
+	t.also = t.also[:0]
 	if t.selected == "" && !t.options.AllLinks {
 		return
 	}
@@ -97,16 +101,27 @@ func (t *Tree) alsoLinks(yield func(alsoLink) bool) {
 			if t.nodes[link.from].faded && t.nodes[link.to].faded {
 				link.paint = Faded
 			}
-			if link.from != link.to && !yield(link) {
-				return
+			if link.from != link.to {
+				t.also = append(t.also, link)
 			}
 		}
 	}
 }
 
+// Links returns how many extra links there are to show, and whether they can be drawn: too many are only told, by the legend.
+func (t *Tree) Links() (count int, drawn bool) { return len(t.also), len(t.also) <= mostAlso }
+
+// drawnAlso are the extra links to draw.
+func (t *Tree) drawnAlso() []alsoLink {
+	if _, drawn := t.Links(); !drawn {
+		return nil
+	}
+	return t.also
+}
+
 // appendAlso draws the dotted lines of the extra links, which pass behind the cards.
 func (t *Tree) appendAlso(ops []Op, view Area) []Op {
-	for link := range t.alsoLinks {
+	for _, link := range t.drawnAlso() {
 		points := curve(t.nodes[link.from].Area, t.nodes[link.to].Area, t.unit)
 		if around(points).Grow(4).Meets(view) {
 			ops = append(ops, Op{
@@ -119,7 +134,7 @@ func (t *Tree) appendAlso(ops []Op, view Area) []Op {
 
 // appendAlsoEnds marks the goals that extra links lead to, on the edge of their cards.
 func (t *Tree) appendAlsoEnds(ops []Op, view Area) []Op {
-	for link := range t.alsoLinks {
+	for _, link := range t.drawnAlso() {
 		_, end, _ := sides(t.nodes[link.from].Area, t.nodes[link.to].Area)
 		if view.Grow(4 * t.unit).Contains(end) {
 			ops = append(ops, Op{Kind: Disc, X: end.X, Y: end.Y, W: 4 * t.unit, Fill: link.paint, Item: t.goals[link.from].ID})

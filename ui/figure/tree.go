@@ -41,6 +41,7 @@ type TreeOptions struct {
 	MaxLines  int     // lines on a card before the ellipsis; 0 is 5, less than 0 is all
 	Dense     bool    // closer lines and less air, for a room where the letters must be large
 	AllLinks  bool    // show "also contributes" for every goal, not only for the selected one
+	Selects   bool    // somebody selects goals: the legend explains what any selection may show, so that it stays as it is
 	Words     TreeWords
 }
 
@@ -49,6 +50,7 @@ type TreeWords struct {
 	Title     string
 	WhiteSpot string                       // of a card with nothing under it
 	Also      string                       // "also contributes to"
+	AlsoMany  func(links int) string       // the same, where there are too many to draw
 	Level     func(level int) string       // the name of a level
 	Folded    func(hidden int) string      // how many goals a folded card hides
 	Dots      func(dots int) string        // how many dots were put on a goal
@@ -71,7 +73,9 @@ type Tree struct {
 	unit     float64 // TextSize 15 is 1
 	selected model.ID
 	focus    model.ID
-	came     step // so that the way back is the way there
+	lifted   model.ID
+	also     []alsoLink // the extra links of the selected goal, or all
+	came     step       // so that the way back is the way there
 }
 
 type treeNode struct {
@@ -103,6 +107,12 @@ func (a Area) Contains(p Point) bool {
 // Meets reports whether two areas have something in common.
 func (a Area) Meets(b Area) bool {
 	return a.X < b.X+b.W && b.X < a.X+a.W && a.Y < b.Y+b.H && b.Y < a.Y+a.H
+}
+
+// with is the smallest area with both in it.
+func (a Area) with(b Area) Area {
+	x, y := math.Min(a.X, b.X), math.Min(a.Y, b.Y)
+	return Area{x, y, math.Max(a.X+a.W, b.X+b.W) - x, math.Max(a.Y+a.H, b.Y+b.H) - y}
 }
 
 // Grow returns the area with a margin around it.
@@ -173,6 +183,26 @@ func (t *Tree) Fold(goal model.ID, folded bool) {
 	t.place()
 }
 
+// FoldAll hides what is under every goal of which folded says so, and shows what is under all others. It reports whether that is new.
+func (t *Tree) FoldAll(folded func(model.ID) bool) bool {
+	changed := false
+	for i := range t.goals {
+		id := t.goals[i].ID
+		switch want := folded(id); {
+		case want == t.folded[id]:
+		case want:
+			t.folded[id], changed = true, true
+		default:
+			delete(t.folded, id)
+			changed = true
+		}
+	}
+	if changed {
+		t.place()
+	}
+	return changed
+}
+
 // Folded reports whether what is under a goal is hidden.
 func (t *Tree) Folded(goal model.ID) bool { return t.folded[goal] }
 
@@ -190,7 +220,12 @@ func (t *Tree) Reveal(goal model.ID) bool {
 }
 
 // Select rings a goal; the empty ID rings none.
-func (t *Tree) Select(goal model.ID) { t.selected = goal }
+func (t *Tree) Select(goal model.ID) {
+	if t.selected != goal {
+		t.selected = goal
+		t.linkAlso()
+	}
+}
 
 // Selected returns the ringed goal, empty when there is none (any more).
 func (t *Tree) Selected() model.ID {
@@ -212,6 +247,35 @@ func (t *Tree) Focused() model.ID {
 		return ""
 	}
 	return t.focus
+}
+
+// Lift fades a goal and all under it, because it is on its way to somewhere else; the empty ID lifts nothing.
+func (t *Tree) Lift(goal model.ID) {
+	t.lifted = goal
+	t.fade()
+}
+
+// Lifted returns the goal that is lifted with its branch, or the empty ID.
+func (t *Tree) Lifted() model.ID {
+	if _, ok := t.index[t.lifted]; !ok {
+		return ""
+	}
+	return t.lifted
+}
+
+// BranchArea is where a goal and all that is shown under it stand; not ok when the goal is not shown.
+func (t *Tree) BranchArea(goal model.ID) (area Area, ok bool) {
+	root, ok := t.index[goal]
+	if !ok || !t.nodes[root].shown {
+		return Area{}, false
+	}
+	area = t.nodes[root].Area
+	for i := root + 1; i <= root+int(t.nodes[root].below); i++ {
+		if t.nodes[i].shown {
+			area = area.with(t.nodes[i].Area)
+		}
+	}
+	return area, true
 }
 
 // Size returns the size of the whole tree with a margin, without the legend.
@@ -378,17 +442,23 @@ func (t *Tree) levelRows() {
 	}
 }
 
-// fade finds what stands outside the focused branch.
+// fade finds what stands outside the focused branch, or in the lifted one.
 func (t *Tree) fade() {
-	focus, ok := t.index[t.focus]
+	focus, focused := t.index[t.focus]
+	lifted, lifts := t.index[t.lifted]
 	for i := range t.nodes {
 		node := &t.nodes[i]
-		node.faded = ok && i != focus && (node.parent < 0 || t.nodes[node.parent].faded)
+		node.faded = focused && i != focus && (node.parent < 0 || t.nodes[node.parent].faded)
 	}
-	if !ok {
-		return
+	if focused {
+		for at := int32(focus); at >= 0; at = t.nodes[at].parent {
+			t.nodes[at].faded = false
+		}
 	}
-	for at := int32(focus); at >= 0; at = t.nodes[at].parent {
-		t.nodes[at].faded = false
+	if lifts {
+		for i := lifted; i <= lifted+int(t.nodes[lifted].below); i++ {
+			t.nodes[i].faded = true
+		}
 	}
+	t.linkAlso()
 }

@@ -97,6 +97,7 @@ func TreeWordsOf(d *model.Dossier, book *words.Book) TreeWords {
 		Title:     book.Say("figure.tree.title"),
 		WhiteSpot: book.Say("figure.tree.whiteSpot"),
 		Also:      book.Say("figure.tree.also"),
+		AlsoMany:  func(links int) string { return book.Count("figure.tree.alsoMany", links) },
 		Level:     func(level int) string { return book.Level(d.Cover(), level) },
 		Folded:    func(hidden int) string { return book.Count("figure.tree.folded", hidden) },
 		Dots:      func(dots int) string { return book.Count("figure.tree.dots", dots) },

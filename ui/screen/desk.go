@@ -42,6 +42,7 @@ type Desk struct {
 	full       fullness
 	railsGone  bool
 	goals      goalsMemory
+	clip       *goalClip // what was cut or copied last
 	indicators indicatorsMemory
 
 	stop context.CancelFunc

@@ -32,6 +32,20 @@ func (e goalEdits) addKeeping(parent model.ID, position int, text string, rules 
 	return id, err
 }
 
+// addAbove adds a goal in the place of another one, which comes under it.
+func (e goalEdits) addAbove(below model.ID, text string) (model.ID, error) {
+	text = strings.TrimSpace(text)
+	var id model.ID
+	err := e.desk.try("edit.goal.add", func(tx *model.Tx) error {
+		goal, err := tx.AddGoalAbove(below, text)
+		if err == nil {
+			id = goal.ID
+		}
+		return err
+	}, "goal", text)
+	return id, err
+}
+
 // write gives a goal another text.
 func (e goalEdits) write(goal model.ID, text string) error {
 	text = strings.TrimSpace(text)
@@ -54,6 +68,14 @@ func (e goalEdits) remove(goal model.ID) {
 	text := e.text(goal)
 	if e.desk.edit("edit.goal.delete", func(tx *model.Tx) error { return tx.Delete(model.KindGoal, goal) }, "goal", text) {
 		e.desk.say("say.deleted", "what", text)
+	}
+}
+
+// takeOut takes a goal away and keeps what is under it, and says so.
+func (e goalEdits) takeOut(goal model.ID) {
+	text := e.text(goal)
+	if e.desk.edit("edit.goal.takeOut", func(tx *model.Tx) error { return tx.TakeOut(goal) }, "goal", text) {
+		e.desk.say("goals.takenOut", "what", text)
 	}
 }
 

@@ -73,6 +73,7 @@ type goalsMemory struct {
 	surface model.Key
 	goal    model.ID
 	folded  []model.ID
+	tree    treeMemory
 	details bool
 	asList  bool // the tree is looked at as lines of text
 }

@@ -34,6 +34,7 @@ func newTreeSurface(p *goalsPage) *treeSurface {
 	s.tree = control.NewTree(d.look, treeWords(d.look.Words), d.look.Words.Say("goals.invitation"))
 	s.tree.Canvas = d.window.Canvas()
 	s.tree.OnAdd, s.tree.OnText, s.tree.OnMove, s.tree.OnDelete = s.add, s.write, s.move, s.remove
+	s.tree.OnAddAbove, s.tree.OnTakeOut = s.addAbove, s.takeOut
 	s.tree.OnSelect = func(goal model.ID) {
 		d.goals.goal = goal
 		s.outline.Select(goal)
@@ -46,22 +47,39 @@ func newTreeSurface(p *goalsPage) *treeSurface {
 	s.tree.OnShow = func() {
 		s.hinted()
 		s.remember()
+		if d.clip != nil && p.tree == s && s.tree.Lifted() == "" {
+			d.clip.cut = false
+		}
 		s.outline.Arrange()
 		p.told()
 	}
 	s.tree.On("goals.details", s.toggleDetails)
+	s.tree.On("tree.cut", s.cut)
+	s.tree.On("tree.copy", s.copy)
+	s.tree.On("tree.paste", s.paste)
 	s.makeOutline()
 	s.details = newGoalDetails(s)
 	s.bar = s.makeBar()
 	s.column = s.details.object
 	s.object = container.New(&detailsSplit{d.look}, s.views, s.column)
 	s.column.(*fyne.Container).Hidden = !d.goals.details
+	s.tree.SetDirection(was.tree.direction)
 	s.changed(nil)
+	folded := map[model.ID]bool{}
 	for _, goal := range was.folded {
-		s.tree.Fold(goal, true)
+		folded[goal] = true
 	}
+	s.tree.FoldAll(func(goal model.ID) bool { return folded[goal] })
 	s.tree.Select(was.goal)
+	s.tree.Focus(was.tree.focused)
+	s.relift()
 	return s
+}
+
+// treeMemory is how the tree was looked at, for when the page is made anew.
+type treeMemory struct {
+	direction figure.Direction
+	focused   model.ID
 }
 
 // detailsSplit lays the details beside the tree, or over it where there is no room for both.
@@ -94,10 +112,11 @@ func (s *detailsSplit) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewS
 func treeWords(b *words.Book) figure.TreeWords {
 	return figure.TreeWords{
 		Title: b.Say("figure.tree.title"), WhiteSpot: b.Say("figure.tree.whiteSpot"), Also: b.Say("figure.tree.also"),
-		Folded: func(hidden int) string { return b.Count("figure.tree.folded", hidden) },
-		Dots:   func(dots int) string { return b.Count("figure.tree.dots", dots) },
-		Status: func(judgement model.Judgement) string { return b.Choice("judgement", string(judgement)) },
-		Stance: func(stance model.Stance) string { return b.Choice("stance", string(stance)) },
+		AlsoMany: func(links int) string { return b.Count("figure.tree.alsoMany", links) },
+		Folded:   func(hidden int) string { return b.Count("figure.tree.folded", hidden) },
+		Dots:     func(dots int) string { return b.Count("figure.tree.dots", dots) },
+		Status:   func(judgement model.Judgement) string { return b.Choice("judgement", string(judgement)) },
+		Stance:   func(stance model.Stance) string { return b.Choice("stance", string(stance)) },
 	}
 }
 
@@ -123,6 +142,7 @@ func (s *treeSurface) remember() {
 		}
 	}
 	s.page.desk.goals.folded = folded
+	s.page.desk.goals.tree = treeMemory{direction: s.tree.Direction(), focused: s.tree.Focused()}
 }
 
 func (s *treeSurface) changed(change *model.Change) {

@@ -17,7 +17,7 @@ func (s *treeSurface) makeOutline() {
 	d := s.page.desk
 	o := control.NewOutline(d.look, s.outlineWords())
 	o.Canvas = d.window.Canvas()
-	o.OnAdd, o.OnText, o.OnMove = s.add, s.write, s.move
+	o.OnAdd, o.OnAddAbove, o.OnText, o.OnMove = s.add, s.addAbove, s.write, s.move
 	o.OnSelect = s.tree.Select
 	o.OnShow = s.page.told
 	o.Folded, o.OnFold = s.tree.Folded, s.tree.Fold

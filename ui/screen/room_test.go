@@ -96,6 +96,7 @@ func (r *room) Types(text string) *room {
 var keyNames = map[string]fyne.KeyName{
 	"Enter": fyne.KeyReturn, "Esc": fyne.KeyEscape, "Up": fyne.KeyUp, "Down": fyne.KeyDown, "Left": fyne.KeyLeft, "Right": fyne.KeyRight,
 	"PgDn": fyne.KeyPageDown, "PgUp": fyne.KeyPageUp, "Delete": fyne.KeyDelete, "Space": fyne.KeySpace, "Home": fyne.KeyHome, "End": fyne.KeyEnd,
+	"Menu": desktop.KeyMenu, "Plus": fyne.KeyPlus, "Minus": fyne.KeyMinus,
 }
 
 // Presses presses keys one after the other: "Tab", "Shift+Enter", "Ctrl+Z", "Alt+Right", "F5".
@@ -139,7 +140,7 @@ func (r *room) press(chord string) {
 		} else {
 			c.FocusPrevious()
 		}
-	case modifier&^fyne.KeyModifierShift != 0:
+	case modifier&^fyne.KeyModifierShift != 0, modifier != 0 && (key == fyne.KeyDelete || key == fyne.KeyInsert):
 		r.shortcut(key, modifier)
 	case c.Focused() != nil:
 		c.Focused().TypedKey(event)
@@ -156,6 +157,22 @@ func (r *room) shortcut(key fyne.KeyName, modifier fyne.KeyModifier) {
 			shortcut = &fyne.ShortcutUndo{}
 		case fyne.KeyY:
 			shortcut = &fyne.ShortcutRedo{}
+		case fyne.KeyX:
+			shortcut = &fyne.ShortcutCut{Clipboard: r.desk.app.Clipboard()}
+		case fyne.KeyC:
+			shortcut = &fyne.ShortcutCopy{Clipboard: r.desk.app.Clipboard()}
+		case fyne.KeyV:
+			shortcut = &fyne.ShortcutPaste{Clipboard: r.desk.app.Clipboard()}
+		case fyne.KeyA:
+			shortcut = &fyne.ShortcutSelectAll{}
+		}
+	}
+	if modifier == fyne.KeyModifierShift {
+		switch key {
+		case fyne.KeyDelete:
+			shortcut = &fyne.ShortcutCut{Clipboard: r.desk.app.Clipboard(), Secondary: true}
+		case fyne.KeyInsert:
+			shortcut = &fyne.ShortcutPaste{Clipboard: r.desk.app.Clipboard(), Secondary: true}
 		}
 	}
 	c := r.desk.window.Canvas()

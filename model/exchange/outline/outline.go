@@ -84,11 +84,21 @@ func width(line string) int {
 	return at
 }
 
+// bullets are the signs before the items of a list, as word processors and people write them.
+const bullets = "-*•–—·◦▪▫●○‣➢+"
+
 func withoutBullet(words string) string {
-	for _, bullet := range []string{"- ", "* ", "• ", "– ", "· "} {
-		if rest, ok := strings.CutPrefix(words, bullet); ok && strings.TrimSpace(rest) != "" {
+	for _, bullet := range bullets {
+		rest, ok := strings.CutPrefix(words, string(bullet))
+		if !ok || strings.TrimLeft(rest, " \t\u00a0") == rest {
+			continue
+		}
+		if rest = strings.TrimLeft(rest, " \t\u00a0"); rest != "" {
 			return rest
 		}
+	}
+	if rest, ok := strings.CutPrefix(words, "o\t"); ok { // the second bullet of a word processor
+		return strings.TrimSpace(rest)
 	}
 	return words
 }

@@ -17,7 +17,19 @@ type Draft struct {
 	Goal     model.ID // [NewGoal], or the goal whose text is written
 	Parent   model.ID // where a new goal comes
 	Position int      // among the goals under its parent
+	Below    model.ID // the goal that comes under the new one, which takes its place; empty: none
 	Text     string
+}
+
+// lost reports whether what is written on is gone, or the place where it was to come; has knows which goals there are.
+func (d *Draft) lost(has func(model.ID) bool) bool {
+	switch {
+	case d.Goal != NewGoal:
+		return !has(d.Goal)
+	case d.Below != "":
+		return !has(d.Below)
+	}
+	return d.Parent != "" && !has(d.Parent)
 }
 
 // empty is what a card says on which nothing is written yet.
@@ -28,7 +40,10 @@ func (d *Draft) Among(goals []figure.GoalCard) []figure.GoalCard {
 	if d == nil {
 		return goals
 	}
-	if d.Goal == NewGoal {
+	switch {
+	case d.Goal == NewGoal && d.Below != "":
+		return d.above(goals)
+	case d.Goal == NewGoal:
 		return d.inserted(goals)
 	}
 	for i := range goals {
@@ -78,6 +93,40 @@ func (d *Draft) inserted(goals []figure.GoalCard) []figure.GoalCard {
 	}
 	out := make([]figure.GoalCard, 0, len(goals)+1)
 	return append(append(append(out, goals[:at]...), card), goals[at:]...)
+}
+
+// above puts the new goal in the place of the one that comes under it.
+func (d *Draft) above(goals []figure.GoalCard) []figure.GoalCard {
+	at := indexOf(goals, d.Below)
+	if at < 0 {
+		return goals
+	}
+	card := figure.GoalCard{ID: NewGoal, Parent: goals[at].Parent, Level: goals[at].Level, Code: goals[at].Code}
+	card.Text, card.Parked = shownDraft(d.Text, false)
+	out := append(append(make([]figure.GoalCard, 0, len(goals)+1), goals[:at]...), card)
+	end := branchEnd(goals, at)
+	for i := at; i < end; i++ {
+		below := goals[i]
+		below.Level++
+		below.Code = codeBelow(goals[at].Code, below.Code)
+		if i == at {
+			below.Parent = NewGoal
+		}
+		out = append(out, below)
+	}
+	return append(out, goals[end:]...)
+}
+
+// codeBelow is the code of a goal of a branch once something stands above the branch, whose root had the code root. The code of the top
+// does not stand in those of the others.
+func codeBelow(root, code string) string {
+	switch {
+	case root == "0" && code == root:
+		return "1"
+	case root == "0":
+		return "1." + code
+	}
+	return root + ".1" + strings.TrimPrefix(code, root)
 }
 
 // branchEnd is where the list goes on after a goal and all under it.

@@ -16,10 +16,11 @@ import (
 // told and asked, so that the drawing and the lines agree.
 type Outline struct {
 	widget.BaseWidget
-	// OnAdd, OnText and OnMove are those of [Tree].
-	OnAdd  func(parent model.ID, position int, text string) (model.ID, error)
-	OnText func(goal model.ID, text string) error
-	OnMove func(goal, parent model.ID, position int)
+	// OnAdd, OnAddAbove, OnText and OnMove are those of [Tree].
+	OnAdd      func(parent model.ID, position int, text string) (model.ID, error)
+	OnAddAbove func(below model.ID, text string) (model.ID, error)
+	OnText     func(goal model.ID, text string) error
+	OnMove     func(goal, parent model.ID, position int)
 	// OnSelect is called when another goal is selected.
 	OnSelect func(goal model.ID)
 	// OnShow is called when what is being written changed.
@@ -96,7 +97,7 @@ func (o *Outline) Set(goals []figure.GoalCard) {
 	if o.storing {
 		return
 	}
-	if o.draft != nil && !o.has(o.draft.Goal) && (o.draft.Goal != NewGoal || o.draft.Parent != "" && !o.has(o.draft.Parent)) {
+	if o.draft != nil && o.draft.lost(o.has) {
 		if o.field.field.Writing() { // else the keyboard is on a sheet
 			defer o.takeFocus()
 		}

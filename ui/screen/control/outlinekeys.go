@@ -94,8 +94,12 @@ func (o *Outline) act(does model.Key, choice int) bool {
 		o.AddBeside(false)
 	case "tree.before":
 		o.AddBeside(true)
+	case "tree.above":
+		o.AddAbove()
 	case "tree.edit":
 		o.Edit()
+	case "tree.menu":
+		o.openMenu()
 	case "tree.fold":
 		o.fold(o.Selected(), !o.Folded(o.Selected()))
 	case "tree.first":
@@ -116,6 +120,21 @@ func (o *Outline) act(does model.Key, choice int) bool {
 		return false
 	}
 	return true
+}
+
+// openMenu offers what can be done with the selected goal, beside its line.
+func (o *Outline) openMenu() {
+	at := o.rows.chosen
+	if o.Canvas == nil || len(o.goals) == 0 || at < 0 || at+1 >= len(o.rows.tops) {
+		return
+	}
+	corner := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+	below := corner.AddXY(o.look.Px(Broad), o.rows.tops[at+1]-o.rows.scroll.Offset.Y)
+	ShowMenu(o.look, o.Canvas, below, o.look.MenuItems(OnTree, func(does model.Key) {
+		if !o.act(does, 0) && o.Do != nil {
+			o.Do(does, 0)
+		}
+	}, menuActs...))
 }
 
 // walk goes to the line above or below, or to the goal above or the first one below in the tree.

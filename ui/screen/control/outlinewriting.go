@@ -43,6 +43,17 @@ func (o *Outline) AddBeside(before bool) {
 	o.add(parent, position)
 }
 
+// AddAbove begins a new goal in the place of the selected one, which comes under it.
+func (o *Outline) AddAbove() {
+	selected := o.Selected()
+	if selected == "" {
+		o.AddUnder()
+		return
+	}
+	parent, position, _ := o.place(selected)
+	o.write(&Draft{Goal: NewGoal, Parent: parent, Position: position, Below: selected})
+}
+
 func (o *Outline) add(parent model.ID, position int) {
 	o.write(&Draft{Goal: NewGoal, Parent: parent, Position: position})
 }
@@ -92,11 +103,18 @@ func (o *Outline) store(text string) error {
 	if o.draft.Goal != NewGoal {
 		return o.OnText(o.draft.Goal, text)
 	}
-	goal, err := o.OnAdd(o.draft.Parent, o.draft.Position, text)
+	goal, err := o.addDraft(text)
 	if err == nil {
 		o.draft.Goal = goal
 	}
 	return err
+}
+
+func (o *Outline) addDraft(text string) (model.ID, error) {
+	if o.draft.Below != "" {
+		return o.OnAddAbove(o.draft.Below, text)
+	}
+	return o.OnAdd(o.draft.Parent, o.draft.Position, text)
 }
 
 // finish stores what is written and closes the field; it reports whether it could.

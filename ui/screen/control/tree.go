@@ -17,12 +17,16 @@ type Tree struct {
 	widget.BaseWidget
 	// OnAdd takes a new goal under a parent, which is empty for the one at the top, at a place among its siblings.
 	OnAdd func(parent model.ID, position int, text string) (model.ID, error)
+	// OnAddAbove takes a new goal in the place of another one, which comes under it.
+	OnAddAbove func(below model.ID, text string) (model.ID, error)
 	// OnText takes a new text of a goal.
 	OnText func(goal model.ID, text string) error
 	// OnMove takes a goal under another parent, or to another place under the same one, once it is gone from where it was.
 	OnMove func(goal, parent model.ID, position int)
 	// OnDelete takes a goal away with all under it.
 	OnDelete func(goal model.ID)
+	// OnTakeOut takes a goal away and keeps what is under it.
+	OnTakeOut func(goal model.ID)
 	// OnSelect is called when another goal is selected, or none.
 	OnSelect func(goal model.ID)
 	// OnShow is called when what the tree shows changed without an edit: what is written, folded or selected.
@@ -41,8 +45,9 @@ type Tree struct {
 	field      *cardField
 	beneath    *fyne.Container // holds what lies under the card that is written on
 	size       fyne.Size
-	fitted     bool // the whole tree was made to fit and has not been moved by hand since
-	used       bool // somebody has worked here; before that every size begins anew
+	unfocused  camera // what was seen before a branch was focused on
+	fitted     bool   // the whole tree was made to fit and has not been moved by hand since
+	used       bool   // somebody has worked here; before that every size begins anew
 	focused    bool
 	shift      bool
 	hovered    model.ID
@@ -53,7 +58,7 @@ type Tree struct {
 
 // NewTree makes a tree to work in. The invitation stands where the first goal will.
 func NewTree(look *Look, words figure.TreeWords, invitation string) *Tree {
-	options := figure.TreeOptions{Words: words}
+	options := figure.TreeOptions{Words: words, Selects: true}
 	t := &Tree{treeView: newTreeView(look, options), options: options, invitation: invitation, field: newCardField(look), beneath: container.New(stack{}), held: heldKeys}
 	t.acts = t.ownActs()
 	t.field.field.Commit = t.store
@@ -76,7 +81,7 @@ func (t *Tree) Set(goals []figure.GoalCard) {
 	if t.storing {
 		return
 	}
-	if t.draft != nil && !t.has(t.draft.Goal) && (t.draft.Goal != NewGoal || t.draft.Parent != "" && !t.has(t.draft.Parent)) {
+	if t.draft != nil && t.draft.lost(t.has) {
 		if t.field.field.Writing() { // else the keyboard is on a sheet
 			defer t.takeFocus()
 		}

@@ -75,8 +75,11 @@ func (t *Tree) take(chord Chord) {
 // On says what an act does that the tree cannot do by itself; the keymap has its key.
 func (t *Tree) On(does model.Key, do func()) { t.acts[does] = func(int) { do() } }
 
-// Do does what a key would do; it reports whether there is such an act here. Choice is the place of the key among those of the act.
+// Do does what a key would do; it reports whether there was something to do. Choice is the place of the key among those of the act.
 func (t *Tree) Do(does model.Key, choice int) bool {
+	if does == "tree.back" {
+		return t.back()
+	}
 	do := t.acts[does]
 	if do != nil {
 		do(choice)
@@ -84,30 +87,63 @@ func (t *Tree) Do(does model.Key, choice int) bool {
 	return do != nil
 }
 
+// back ends what the tree is in the middle of: a branch that was cut, a branch that stands out. It reports whether there was anything.
+func (t *Tree) back() bool {
+	switch {
+	case t.figure.Lifted() != "":
+		t.Lift("")
+	case t.figure.Focused() != "":
+		t.Focus("")
+	default:
+		return false
+	}
+	return true
+}
+
+// Lift fades a branch that is about to go elsewhere; the empty ID lifts nothing.
+func (t *Tree) Lift(goal model.ID) {
+	t.figure.Lift(goal)
+	t.Refresh()
+	t.shown()
+}
+
+// Lifted returns the goal whose branch is about to go elsewhere, or nothing.
+func (t *Tree) Lifted() model.ID { return t.figure.Lifted() }
+
 // ownActs are the acts that the tree can do by itself.
 func (t *Tree) ownActs() map[model.Key]func(choice int) {
 	plain := func(do func()) func(int) { return func(int) { do() } }
 	return map[model.Key]func(int){
-		"tree.child":  plain(t.AddUnder),
-		"tree.after":  plain(func() { t.AddBeside(false) }),
-		"tree.before": plain(func() { t.AddBeside(true) }),
-		"tree.edit":   plain(t.Edit),
-		"tree.away":   plain(t.remove),
-		"tree.fold":   plain(func() { t.Fold(t.Selected(), !t.figure.Folded(t.Selected())) }),
-		"tree.walk":   func(choice int) { t.step(arrows[choice]) },
-		"tree.carry":  func(choice int) { t.carry(arrows[choice]) },
-		"tree.first":  plain(func() { t.Select(t.figure.First()) }),
-		"tree.last":   plain(func() { t.Select(t.figure.Last()) }),
-		"tree.leave":  t.leaveTree,
+		"tree.child":   plain(t.AddUnder),
+		"tree.after":   plain(func() { t.AddBeside(false) }),
+		"tree.before":  plain(func() { t.AddBeside(true) }),
+		"tree.above":   plain(t.AddAbove),
+		"tree.edit":    plain(t.Edit),
+		"tree.away":    plain(func() { t.withSelected(t.OnDelete) }),
+		"tree.out":     plain(func() { t.withSelected(t.OnTakeOut) }),
+		"tree.fold":    plain(func() { t.Fold(t.Selected(), !t.figure.Folded(t.Selected())) }),
+		"tree.walk":    func(choice int) { t.step(arrows[choice]) },
+		"tree.carry":   func(choice int) { t.carry(arrows[choice]) },
+		"tree.first":   plain(func() { t.Select(t.figure.First()) }),
+		"tree.last":    plain(func() { t.Select(t.figure.Last()) }),
+		"tree.less":    plain(t.FoldLevel),
+		"tree.more":    plain(t.UnfoldLevel),
+		"tree.level":   func(choice int) { t.ShowLevels(choice + 1) },
+		"tree.focus":   plain(t.ToggleFocus),
+		"tree.turn":    plain(t.Turn),
+		"tree.nearer":  plain(func() { t.zoomBy(zoomStep) }),
+		"tree.farther": plain(func() { t.zoomBy(1 / zoomStep) }),
+		"tree.menu":    plain(t.openMenu),
+		"tree.leave":   t.leaveTree,
 	}
 }
 
 // arrows are the arrow keys in the order of the keymap.
 var arrows = []figure.Arrow{figure.ArrowUp, figure.ArrowDown, figure.ArrowLeft, figure.ArrowRight}
 
-func (t *Tree) remove() {
-	if selected := t.Selected(); selected != "" && t.OnDelete != nil {
-		t.OnDelete(selected)
+func (t *Tree) withSelected(do func(model.ID)) {
+	if selected := t.Selected(); selected != "" && do != nil {
+		do(selected)
 	}
 }
 
@@ -165,8 +201,11 @@ func (t *Tree) move(goal, parent model.ID, position int) {
 
 // stacked reports whether the siblings of a goal stand under each other.
 func (t *Tree) stacked(goal model.ID) bool {
-	area, ok := t.figure.AreaOf(goal)
 	parent, _ := t.place(goal)
+	if t.options.Direction == figure.LeftRight {
+		return parent != ""
+	}
+	area, ok := t.figure.AreaOf(goal)
 	above, known := t.figure.AreaOf(parent)
 	const indent = 16
 	return ok && known && area.X == above.X+indent

@@ -29,6 +29,9 @@ type drop struct {
 
 // MouseDown implements desktop.Mouseable: a press selects at once.
 func (t *Tree) MouseDown(ev *desktop.MouseEvent) {
+	if ev.Button == desktop.MouseButtonSecondary {
+		return // the menu comes when it is let go
+	}
 	t.pressed = true
 	t.press(ev.Position)
 }
@@ -75,6 +78,46 @@ func (t *Tree) DoubleTapped(ev *fyne.PointEvent) {
 		t.Select(goal)
 		t.Edit()
 	}
+}
+
+// TappedSecondary implements fyne.SecondaryTappable: it offers what can be done with the card under the pointer.
+func (t *Tree) TappedSecondary(ev *fyne.PointEvent) {
+	t.used = true
+	if !t.finish() {
+		return
+	}
+	t.takeFocus()
+	if goal, part := t.figure.At(t.camera.world(ev.Position)); part == figure.OnCard && t.has(goal) {
+		t.Select(goal)
+	}
+	t.menuAt(ev.AbsolutePosition)
+}
+
+// openMenu offers what can be done with the selected goal, beside its card.
+func (t *Tree) openMenu() {
+	pos, size := t.PlaceOf(t.figure.Selected())
+	corner := fyne.CurrentApp().Driver().AbsolutePositionForObject(t)
+	t.menuAt(corner.Add(pos).AddXY(size.Width*0.5, size.Height*0.6))
+}
+
+// menuActs are what the menu of a goal offers, in groups.
+var menuActs = []model.Key{
+	"tree.child", "tree.after", "tree.before", "tree.above", "tree.edit", "",
+	"tree.cut", "tree.copy", "tree.paste", "", "tree.away", "tree.out", "", "tree.fold", "tree.focus", "goals.details",
+}
+
+// menuAt offers what can be done with the selected goal, in the words of the keys.
+func (t *Tree) menuAt(at fyne.Position) {
+	if t.Canvas == nil || len(t.goals) == 0 {
+		return
+	}
+	var acts []model.Key
+	for _, act := range menuActs {
+		if act == "" || t.acts[act] != nil {
+			acts = append(acts, act)
+		}
+	}
+	ShowMenu(t.look, t.Canvas, at, t.look.MenuItems(OnTree, func(act model.Key) { t.Do(act, 0) }, acts...))
 }
 
 // MouseIn implements desktop.Hoverable.

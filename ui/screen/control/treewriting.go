@@ -46,6 +46,17 @@ func (t *Tree) AddBeside(before bool) {
 	t.add(parent, position)
 }
 
+// AddAbove begins a new goal in the place of the selected one, which comes under it.
+func (t *Tree) AddAbove() {
+	selected := t.Selected()
+	if selected == "" {
+		t.AddUnder()
+		return
+	}
+	parent, position := t.place(selected)
+	t.write(&Draft{Goal: NewGoal, Parent: parent, Position: position, Below: selected}, selected)
+}
+
 func (t *Tree) add(parent model.ID, position int) {
 	t.write(&Draft{Goal: NewGoal, Parent: parent, Position: position}, t.Selected())
 }
@@ -97,11 +108,18 @@ func (t *Tree) store(text string) error {
 	if t.draft.Goal != NewGoal {
 		return t.OnText(t.draft.Goal, text)
 	}
-	goal, err := t.OnAdd(t.draft.Parent, t.draft.Position, text)
+	goal, err := t.addDraft(text)
 	if err == nil {
 		t.draft.Goal = goal
 	}
 	return err
+}
+
+func (t *Tree) addDraft(text string) (model.ID, error) {
+	if t.draft.Below != "" {
+		return t.OnAddAbove(t.draft.Below, text)
+	}
+	return t.OnAdd(t.draft.Parent, t.draft.Position, text)
 }
 
 // finish stores what is written and closes the field; it reports whether it could.
@@ -158,23 +176,23 @@ func (t *Tree) fieldKey(ev *fyne.KeyEvent, shift bool) bool {
 	case "hint.done":
 		t.finish()
 	case "hint.doneUnder":
-		blank := strings.TrimSpace(t.field.field.Text) == ""
-		if t.finish() && !blank {
-			t.AddUnder()
-		}
+		t.finishThen(t.AddUnder)
+	case "tree.doneAbove":
+		t.finishThen(t.AddAbove)
 	case "hint.leaveIt":
 		t.cancel()
 	default:
-		if t.Do(does, 0) {
-			return true
-		}
-		if ev.Name == fyne.KeyTab { // it would be typed
-			t.finish()
-			return true
-		}
-		return false
+		return does != "" && t.Do(does, 0)
 	}
 	return true
+}
+
+// finishThen stores what is written and goes on, unless nothing was written: then it only closes the field.
+func (t *Tree) finishThen(next func()) {
+	blank := strings.TrimSpace(t.field.field.Text) == ""
+	if t.finish() && !blank {
+		next()
+	}
 }
 
 // placeField lays the field over the card that is written on.
