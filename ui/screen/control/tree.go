@@ -46,6 +46,7 @@ type Tree struct {
 	beneath    *fyne.Container // holds what lies under the card that is written on
 	size       fyne.Size
 	unfocused  camera // what was seen before a branch was focused on
+	wasFitted  bool   // and whether that was the whole tree
 	fitted     bool   // the whole tree was made to fit and has not been moved by hand since
 	used       bool   // somebody has worked here; before that every size begins anew
 	focused    bool
@@ -296,6 +297,11 @@ func (t *Tree) begin() {
 		}
 	}
 	t.camera, t.target = to, to
+	if t.figure.Focused() != "" { // on a page that is made anew
+		t.unfocused, t.wasFitted = to, t.fitted
+		to = t.focusing()
+		t.camera, t.target = to, to
+	}
 }
 
 // cardWidths are the widths that a card may have; the usual one first.

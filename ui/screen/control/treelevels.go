@@ -102,21 +102,30 @@ func (t *Tree) Focus(goal model.ID) {
 		t.arrange()
 	}
 	if t.figure.Focused() == "" {
-		t.unfocused = t.target
+		t.unfocused, t.wasFitted = t.target, t.fitted
 	}
 	t.figure.Focus(goal)
 	if t.size.Width > 0 {
-		to := t.unfocused
-		if goal != "" {
-			t.fitted = false
-			to = t.onBranch(goal)
-		} else if area, ok := t.figure.AreaOf(t.figure.Selected()); ok {
-			to = to.showing(area, t.size, float64(t.look.Px(followMargin)))
-		}
-		t.goTo(to, t.size, true, t.Refresh)
+		t.goTo(t.focusing(), t.size, true, t.Refresh)
 	}
 	t.Refresh()
 	t.shown()
+}
+
+// focusing is the camera for the branch that stands out; when none does any more, the one that there was before.
+func (t *Tree) focusing() camera {
+	if goal := t.figure.Focused(); goal != "" {
+		t.fitted = false
+		return t.onBranch(goal)
+	}
+	if t.fitted = t.wasFitted; t.fitted {
+		return t.fitting(float64(t.look.Zoom) * largest)
+	}
+	to := t.unfocused
+	if area, ok := t.figure.AreaOf(t.figure.Selected()); ok {
+		to = to.showing(area, t.size, float64(t.look.Px(followMargin)))
+	}
+	return to
 }
 
 // ToggleFocus makes the branch of the selected goal stand out, or shows everything alike again.
