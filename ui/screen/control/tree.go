@@ -278,8 +278,19 @@ const largest = 1.5
 // readable is the zoom, as a share of that of the window, below which a card cannot be read well.
 const readable = 0.75
 
-// begin shows the whole tree when it can be read then, else its beginning at full size.
+// begin shows the beginning, or the branch that stands out.
 func (t *Tree) begin() {
+	to := t.beginning()
+	t.camera, t.target = to, to
+	if t.figure.Focused() != "" { // on a page that is made anew
+		t.unfocused, t.wasFitted = to, t.fitted
+		to = t.focusing()
+		t.camera, t.target = to, to
+	}
+}
+
+// beginning shows the whole tree when it can be read then, else its beginning at full size.
+func (t *Tree) beginning() camera {
 	usual := float64(t.look.Zoom)
 	to := t.fitting(usual)
 	if to.zoom == usual { // room to spare: the same cards, larger
@@ -296,12 +307,7 @@ func (t *Tree) begin() {
 			to = to.showing(area, t.size, float64(t.look.Px(followMargin)))
 		}
 	}
-	t.camera, t.target = to, to
-	if t.figure.Focused() != "" { // on a page that is made anew
-		t.unfocused, t.wasFitted = to, t.fitted
-		to = t.focusing()
-		t.camera, t.target = to, to
-	}
+	return to
 }
 
 // cardWidths are the widths that a card may have; the usual one first.

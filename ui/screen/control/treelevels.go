@@ -119,7 +119,7 @@ func (t *Tree) focusing() camera {
 		return t.onBranch(goal)
 	}
 	if t.fitted = t.wasFitted; t.fitted {
-		return t.fitting(float64(t.look.Zoom) * largest)
+		return t.beginning()
 	}
 	to := t.unfocused
 	if area, ok := t.figure.AreaOf(t.figure.Selected()); ok {
