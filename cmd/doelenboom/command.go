@@ -111,7 +111,8 @@ func (c *command) root() *cobra.Command {
 	root.PersistentPreRunE = func(*cobra.Command, []string) error {
 		return oneOf("lang", c.language, words.Languages()...)
 	}
-	root.AddCommand(c.newCommand(), c.showCommand(), c.importCommand(), c.exportCommand(), c.reportCommand(), c.checkCommand(), c.logCommand())
+	root.AddCommand(c.newCommand(), c.showCommand(), c.importCommand(), c.exportCommand(), c.reportCommand(), c.checkCommand(), c.salvageCommand(),
+		c.backupCommand(), c.mailCommand(), c.unlockCommand(), c.archiveCommand(), c.eraseCommand(), c.logCommand())
 	root.SetHelpCommand(c.helpCommand())
 	root.PersistentFlags().BoolP("help", "h", false, say("command.help.flag"))
 	root.SetFlagErrorFunc(badOption)
@@ -151,7 +152,7 @@ func (c *command) trying(path string, do func(*model.Dossier) error) error {
 
 // writing opens a dossier to change it; it returns when every change is on the disk.
 func (c *command) writing(path string, do func(*model.Dossier) error) error {
-	return c.with(path, store.Options{}, func(f *store.File) error {
+	return c.with(path, careful(store.Options{}), func(f *store.File) error {
 		if err := do(f.Dossier()); err != nil {
 			return err
 		}

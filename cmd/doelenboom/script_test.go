@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
@@ -69,6 +70,8 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SAMPLES", samples)
+			env.Setenv("XDG_DATA_HOME", filepath.Join(env.WorkDir, ".data")) // where backups go
+			env.Setenv("LOCALAPPDATA", filepath.Join(env.WorkDir, ".data"))
 			return nil
 		},
 		Condition: func(condition string) (bool, error) {
@@ -94,6 +97,7 @@ var scriptCommands = map[string]func(ts *testscript.TestScript, neg bool, args [
 	"spoil":    spoil,
 	"newer":    newer,
 	"within":   within,
+	"unpack":   unpack,
 }
 
 // fails runs the program in both languages, which must end with a code, tell why in one sentence that matches a text of that language, and
@@ -125,6 +129,9 @@ func fails(ts *testscript.TestScript, neg bool, args []string) {
 func everything(ts *testscript.TestScript, folder string) map[string]string {
 	out := map[string]string{}
 	ts.Check(filepath.WalkDir(ts.MkAbs(folder), func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && entry.IsDir() && entry.Name() == ".data" { // of the program itself: backups come and go there
+			return fs.SkipDir
+		}
 		if err != nil || entry.IsDir() {
 			out[path] = "folder"
 			return err
@@ -243,7 +250,7 @@ func newer(ts *testscript.TestScript, _ bool, args []string) {
 		at += found
 		var head json.RawMessage
 		ts.Check(json.NewDecoder(bytes.NewReader(data[at:])).Decode(&head))
-		copy(data[at:], bytes.Replace(bytes.Replace(head, []byte(`"schema":1`), []byte(`"schema":9`), 1), []byte(`"reader":1`), []byte(`"reader":9`), 1))
+		copy(data[at:], bytes.Replace(bytes.Replace(head, []byte(`"schema":3`), []byte(`"schema":9`), 1), []byte(`"reader":1`), []byte(`"reader":9`), 1))
 		table := crc32.MakeTable(crc32.Castagnoli)
 		binary.BigEndian.PutUint32(data[at-4:], crc32.Update(crc32.Checksum(place, table), table, data[at:at+len(head)]))
 		at += len(head)
@@ -253,6 +260,14 @@ func newer(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Fatalf("%s says nothing of itself", args[0])
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o644))
+}
+
+// unpack takes the files out of a zip: unpack ZIP FOLDER
+func unpack(ts *testscript.TestScript, _ bool, args []string) {
+	archive, err := zip.OpenReader(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer archive.Close()
+	ts.Check(os.CopyFS(ts.MkAbs(args[1]), archive))
 }
 
 // within compares a number in a file with bounds: within FILE NAME LOW HIGH, where the file has a line "NAME: 12".

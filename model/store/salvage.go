@@ -187,6 +187,9 @@ func (s *salvaging) useBackup(place string, o SalvageOptions) {
 	} else {
 		all, _ = BackupsNamed(o.Backups, place)
 	}
+	slices.SortStableFunc(all, func(a, b Backup) int { // earlier states of this very file first: after restoring, others may have gone another way
+		return cmp.Compare(s.strangeness(a), s.strangeness(b))
+	})
 	for i := range all {
 		data, err := os.ReadFile(all[i].Path)
 		if err != nil {
@@ -199,6 +202,24 @@ func (s *salvaging) useBackup(place string, o SalvageOptions) {
 		s.backup, s.kept = &all[i], kept
 		return
 	}
+}
+
+// strangeness is 0 for a backup that is an earlier state of the file, 2 for one that is not, and 1 where the file cannot tell.
+func (s *salvaging) strangeness(b Backup) int {
+	if s.file.head != nil && b.Sequence > s.file.head.Sequence {
+		return 2
+	}
+	var h header
+	payload := s.file.values[journalBucket][string(changeKey(b.Sequence))]
+	switch {
+	case b.Sequence == 0:
+		return 0
+	case payload == nil || json.Unmarshal(payload, &h) != nil:
+		return 1
+	case h.ID == b.Last:
+		return 0
+	}
+	return 2
 }
 
 func (s *salvaging) anything() bool {
