@@ -13,6 +13,7 @@ type Card struct {
 	Number       int    `json:"number"`         // unique in the dossier, printed on the paper card
 	Text         string `json:"text"`
 	Party        ID     `json:"party,omitempty" ref:"party"`
+	Goal         ID     `json:"goal,omitempty" ref:"goal"`    // of a sign: the goal that it shows coming closer
 	Groups       []ID   `json:"groups,omitempty" ref:"group"` // a card that fits two groups stands in both
 	CostsNothing bool   `json:"costs_nothing,omitempty"`
 	Wild         bool   `json:"wild,omitempty"`

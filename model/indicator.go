@@ -122,7 +122,10 @@ type Indicator struct {
 	ChoiceReason string        `json:"choice_reason,omitempty"`
 	Mandatory    bool          `json:"mandatory,omitempty"` // a policy indicator that the BBV asks for
 	Ladder       *Ladder       `json:"ladder,omitempty"`
-	Versions     []Definition  `json:"versions,omitempty"` // earlier and present definitions, oldest first
+	Versions     []Definition  `json:"versions,omitempty"`             // earlier and present definitions, oldest first
+	Sketch       *Sketch       `json:"sketch,omitempty"`               // what the group answered while there was no baseline
+	Considered   []Concern     `json:"considered,omitempty"`           // what the group has thought about and leaves as it is
+	Into         ID            `json:"into,omitempty" ref:"indicator"` // the one that this one was merged into
 }
 
 // Baseline is the first value, the one to compare with.
@@ -188,17 +191,6 @@ type Ladder struct {
 	newer
 }
 
-// Definition is what an indicator meant from a period on. With Breaks the series before it cannot be compared with the series after it.
-type Definition struct {
-	From    Period `json:"from,omitempty"` // empty: from the start
-	Text    string `json:"text"`
-	Reason  string `json:"reason,omitempty"`
-	Breaks  bool   `json:"breaks,omitempty"`
-	Session ID     `json:"session,omitempty" ref:"session"`
-
-	newer
-}
-
 // Kind implements [Record].
 func (*Indicator) Kind() Kind { return KindIndicator }
 
@@ -218,6 +210,8 @@ func (i *Indicator) check(d *Dossier) error {
 		{"direction", string(i.Direction), slices.Contains(Directions(), i.Direction)},
 		{"frequency", string(i.Frequency), i.Frequency == "" || slices.Contains(Frequencies(), i.Frequency)},
 		{"choice", string(i.Choice), slices.Contains(Choices(), i.Choice)},
+		{"trend", string(i.Sketch.trend()), i.Sketch == nil || slices.Contains(Trends(), i.Sketch.Trend)},
+		{"pace", string(i.Sketch.pace()), i.Sketch == nil || slices.Contains(Paces(), i.Sketch.Pace)},
 	} {
 		if !choice.ok {
 			return badChoice(i, choice.field, choice.text)
@@ -373,18 +367,9 @@ func (tx *Tx) Choose(indicator ID, choice Choice, reason string) error {
 	}
 	return Update(tx, indicator, func(i *Indicator) error {
 		i.Choice, i.ChoiceReason = choice, reason
+		if choice != Dropped {
+			i.Into = ""
+		}
 		return nil
 	})
-}
-
-// BreaksOf returns the periods from which an indicator cannot be compared with what came before, by time.
-func (i *Indicator) BreaksOf() []Definition {
-	var out []Definition
-	for _, definition := range i.Versions {
-		if definition.Breaks && definition.From != "" {
-			out = append(out, definition)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b Definition) int { return a.From.Compare(b.From) })
-	return out
 }

@@ -161,6 +161,40 @@ var operations = map[string]func(*rapid.T, *model.Tx) error{
 			return nil
 		})
 	},
+	"redefine": func(t *rapid.T, tx *model.Tx) error {
+		id := some(t, tx, model.KindIndicator)
+		if err := tx.Redefine(id, someOrNone(t, tx, model.KindSession), func(i *model.Indicator) error {
+			*pick(t, []*string{&i.Name, &i.Definition, &i.Unit, &i.Source}) = text(t)
+			return nil
+		}); err != nil {
+			return err
+		}
+		return tx.Settle(id, somePeriod(t), rapid.Bool().Draw(t, "breaks"), text(t))
+	},
+	"split indicator": func(t *rapid.T, tx *model.Tx) error {
+		_, err := tx.SplitIndicator(some(t, tx, model.KindIndicator), text(t), text(t))
+		return err
+	},
+	"merge indicators": func(t *rapid.T, tx *model.Tx) error {
+		return tx.MergeIndicator(some(t, tx, model.KindIndicator), some(t, tx, model.KindIndicator))
+	},
+	"sketch": func(t *rapid.T, tx *model.Tx) error {
+		id := some(t, tx, model.KindIndicator)
+		if err := tx.SketchBaseline(id, somePeriod(t), 40, pick(t, model.Trends()), pick(t, model.Paces()), somePeriod(t)); err != nil {
+			return err
+		}
+		return tx.DrawForecast(id, somePeriod(t), *pick(t, []*float64{number(70), number(math.NaN())}))
+	},
+	"mend": func(t *rapid.T, tx *model.Tx) error {
+		indicator := model.Get[model.Indicator](tx.Dossier, some(t, tx, model.KindIndicator))
+		if indicator == nil {
+			return nil
+		}
+		for _, doubt := range tx.Doubts(indicator) {
+			return tx.Mend(indicator.ID, doubt)
+		}
+		return tx.Consider(indicator.ID, pick(t, model.Concerns()))
+	},
 	"choose": func(t *rapid.T, tx *model.Tx) error {
 		return tx.Choose(some(t, tx, model.KindIndicator), pick(t, append(model.Choices(), "never")), text(t))
 	},

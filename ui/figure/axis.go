@@ -210,6 +210,8 @@ func (d *ChartData) extent() (low, high float64) {
 			include(&line.Points[i].Y)
 		}
 	}
+	include(d.Least)
+	include(d.Most)
 	include(d.Norm)
 	include(d.Low)
 	include(d.High)

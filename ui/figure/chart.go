@@ -28,6 +28,7 @@ type ChartData struct {
 	Breaks     []ChartBreak
 
 	Floor, Ceiling *float64 // what a value can be at most and least: 0 and 100 for a percentage
+	Least, Most    *float64 // what the axis reaches at least, so that it stands still while somebody draws
 	Decimals       int
 }
 

@@ -12,6 +12,15 @@ import (
 
 // ChartOf draws the chart of an indicator as an audience may see it, in the language of a book. What the options leave empty is as usual.
 func ChartOf(d *model.Dossier, indicator *model.Indicator, book *words.Book, audience model.Audience, options ChartOptions) Drawing {
+	return Chart(ChartDataOf(d, indicator, book, audience), options.of(book, indicator))
+}
+
+// OptionsOf returns options with what they leave empty as it is for the chart of an indicator.
+func OptionsOf(book *words.Book, indicator *model.Indicator, options ChartOptions) ChartOptions {
+	return options.of(book, indicator)
+}
+
+func (options ChartOptions) of(book *words.Book, indicator *model.Indicator) ChartOptions {
 	if options.Format == nil {
 		options.Format = func(v float64) string { return besideAPoint(book, indicator, v, indicator.Decimals) }
 	}
@@ -21,7 +30,7 @@ func ChartOf(d *model.Dossier, indicator *model.Indicator, book *words.Book, aud
 	if options.Words.At == nil {
 		options.Words = ChartWordsOf(book)
 	}
-	return Chart(ChartDataOf(d, indicator, book, audience), options)
+	return options
 }
 
 // besideAPoint writes a figure with its unit where that is one sign; a longer one stands under the title.
@@ -138,6 +147,9 @@ func chartSpan(book *words.Book, period model.Period) Span {
 		First: dayNumber(period.First()), Last: dayNumber(period.Last()), Label: book.ShortPeriod(period), Words: book.Period(period),
 	}
 }
+
+// SpanOf returns the stretch of time of a period.
+func SpanOf(book *words.Book, period model.Period) Span { return chartSpan(book, period) }
 
 func dayNumber(date model.Date) int {
 	return int(date.Time().Unix() / int64((24 * time.Hour).Seconds()))

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -13,15 +14,20 @@ import (
 )
 
 // indicatorForm is every field of an indicator, in the order in which a group talks: what it is, how it is counted, where it stands and
-// where it should go, where the figures come from and who sees to it, and whether its meaning changed. Each block fits a screen.
+// where it should go, what it is compared with, where the figures come from and who sees to it, and whether its meaning changed. One part is
+// shown at a time, and each fits a screen.
 type indicatorForm struct {
 	page   *indicatorsPage
+	object *fyne.Container
 	scroll *control.Scroller
-	small  *control.Prose // code, goals and choice
+	inner  *fyne.Container // what scrolls where it does not fit
+	tabs   *fyne.Container
 	blocks []*formBlock
+	at     int               // the block that is shown
 	rows   []*fyne.Container // of lines beside each other
 	lines  []*formLine
-	chart  *control.Drawing
+	chart  *sketchPad
+	story  *indicatorStory
 	filled model.ID // the indicator that the fields show
 	drafts map[formDraft]string
 	used   usedWords
@@ -35,23 +41,31 @@ type formDraft struct {
 
 // formBlock is a part of the form.
 type formBlock struct {
-	object fyne.CanvasObject
-	lines  []*formLine
+	name    string
+	object  *fyne.Container
+	heading *control.Prose
+	tab     *control.Button
+	lines   []*formLine
 }
 
 func newIndicatorForm(p *indicatorsPage) *indicatorForm {
-	f := &indicatorForm{page: p, drafts: p.desk.indicators.drafts}
+	f := &indicatorForm{page: p, drafts: p.desk.indicators.drafts, at: p.desk.indicators.block}
 	look := p.desk.look
-	f.chart = control.NewDrawing(look, 0.72, f.drawChart)
-	f.small = control.NewProse(look, "", control.Small, figure.Bold, figure.LevelResult).AtMost(1)
-	column := control.Column(look.Px(20), f.small)
-	for _, build := range []func() *formBlock{f.whatBlock, f.countBlock, f.valueBlock, f.sourceBlock, f.meaningBlock} {
+	f.chart = newSketchPad(f)
+	f.story = newIndicatorStory(p.desk)
+	column := control.Column(0)
+	f.tabs = container.New(&tabsLayout{})
+	for i, build := range []func() *formBlock{f.whatBlock, f.countBlock, f.valueBlock, f.compareBlock, f.sourceBlock, f.whoBlock, f.meaningBlock} {
 		block := build()
+		block.tab = control.NewButton(look, "", "", control.Quiet, func() { f.show(i) })
 		f.blocks = append(f.blocks, block)
+		f.tabs.Add(block.tab)
 		column.Add(block.object)
 	}
-	f.scroll = control.NewScroller(look, control.Inset(0, look.Px(12), look.Px(control.Wide), look.Px(control.Gap),
-		container.New(readable(look.Px(mostWide)), column)))
+	f.inner = control.Inset(0, look.Px(12), look.Px(control.Gap), look.Px(control.Gap), container.New(readable(look.Px(mostWide)), column))
+	f.scroll = control.NewScroller(look, f.inner)
+	p.asks.place = control.Inset(0, look.Px(12), 0, look.Px(control.Gap), p.asks.object)
+	f.object = control.FillColumn(look.Px(control.Gap), f.tabs, p.asks.place, f.scroll)
 	return f
 }
 
@@ -62,10 +76,45 @@ func (f *indicatorForm) block(name string, objects ...fyne.CanvasObject) *formBl
 	for _, block := range f.blocks {
 		done += len(block.lines)
 	}
-	heading := control.Column(look.Px(control.Tight), look.Rule(),
-		control.NewProse(look, look.Words.Say(model.Key("indicators.block."+name)), control.Body, figure.Bold, figure.Accent))
-	return &formBlock{lines: f.lines[done:], object: control.Column(look.Px(12), append([]fyne.CanvasObject{heading}, objects...)...)}
+	heading := control.NewProse(look, "", control.Body, figure.Bold, figure.Accent)
+	return &formBlock{name: name, heading: heading, lines: f.lines[done:], object: control.Column(look.Px(10), append([]fyne.CanvasObject{heading}, objects...)...)}
 }
+
+// tabsLayout puts the names of the parts side by side, and under each other where there is no room.
+type tabsLayout struct{ gap float32 }
+
+func (l *tabsLayout) place(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, x, y float32, size fyne.Size)) float32 {
+	x, y, height := float32(0), float32(0), float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		size := o.MinSize()
+		if x > 0 && x+size.Width > width {
+			x, y = 0, y+height+l.gap
+		}
+		put(o, x, y, size)
+		x += size.Width + l.gap
+		height = size.Height
+	}
+	return y + height
+}
+
+// HeightFor makes the height known to the layouts of the page.
+func (l *tabsLayout) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return l.place(objects, width, func(fyne.CanvasObject, float32, float32, fyne.Size) {})
+}
+
+// Layout implements fyne.Layout.
+func (l *tabsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.place(objects, size.Width, func(o fyne.CanvasObject, x, y float32, size fyne.Size) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(size)
+	})
+}
+
+// MinSize implements fyne.Layout.
+func (l *tabsLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
 
 // beside lays lines side by side, each at least so wide; where there is no room, under each other.
 func (f *indicatorForm) beside(least float32, objects ...fyne.CanvasObject) fyne.CanvasObject {
@@ -137,24 +186,52 @@ func (r *formRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // MinSize implements fyne.Layout.
 func (r *formRow) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
 
+// figures reports whether an indicator is told in figures: a ladder and a story are told in words.
+func figures(i *model.Indicator) bool {
+	return i.Sort != model.LadderIndicator && i.Sort != model.StoryIndicator
+}
+
+func notLadder(i *model.Indicator) bool { return i.Sort != model.LadderIndicator }
+
 func (f *indicatorForm) whatBlock() *formBlock {
-	name := f.field("name", func(i *model.Indicator) string { return i.Name }, func(i *model.Indicator, text string) error {
+	name := f.area("name", 4, func(i *model.Indicator) string { return i.Name }, func(i *model.Indicator, text string) error {
 		i.Name = text
 		return nil
 	})
-	definition := f.area("definition", 3, func(i *model.Indicator) string { return i.Definition }, func(i *model.Indicator, text string) error {
+	definition := f.area("definition", 4, func(i *model.Indicator) string { return i.Definition }, func(i *model.Indicator, text string) error {
 		i.Definition = text
 		return nil
 	})
 	kind := f.choice("kind", optionsOf(f.page.desk, "indicatorkind", model.IndicatorKinds()), func(i *model.Indicator) string { return string(i.Sort) },
-		func(i *model.Indicator, value string) error { i.Sort = model.IndicatorKind(value); return nil })
+		setKind)
 	ladder := []fyne.CanvasObject{
 		f.rung("expect", func(l *model.Ladder) *string { return &l.Expect }),
 		f.rung("like", func(l *model.Ladder) *string { return &l.Like }),
 		f.rung("love", func(l *model.Ladder) *string { return &l.Love }),
 	}
 	goals := f.field("goals", f.goalCodes, f.setGoals)
-	return f.block("what", name.box, definition.box, kind.box, f.beside(160, ladder...), goals.box)
+	mandatory := f.choice("mandatory", []control.Option{
+		{Value: "", Text: f.words().Say("indicators.no")}, {Value: "yes", Text: f.words().Say("indicators.yes")},
+	}, func(i *model.Indicator) string {
+		if i.Mandatory {
+			return "yes"
+		}
+		return ""
+	}, func(i *model.Indicator, value string) error { i.Mandatory = value != ""; return nil })
+	mandatory.when = figures
+	return f.block("what", f.beside(220, name.box, definition.box), kind.box, f.beside(160, ladder...), f.beside(220, goals.box, mandatory.box))
+}
+
+// setKind makes an indicator of another kind. A story begins with what suits stories: they are counted, and followed rather than steered.
+func setKind(i *model.Indicator, value string) error {
+	i.Sort = model.IndicatorKind(value)
+	switch {
+	case i.Sort == model.StoryIndicator && i.Unit == "%":
+		i.Type, i.Unit, i.Direction = model.Tally, "", model.FollowOnly
+	case i.Sort == model.ContextIndicator:
+		i.Direction = model.FollowOnly
+	}
+	return nil
 }
 
 // rung is one of the three texts of a ladder.
@@ -175,7 +252,7 @@ func (f *indicatorForm) rung(name string, of func(*model.Ladder) *string) fyne.C
 		}
 		return nil
 	})
-	line.when = func(i *model.Indicator) bool { return i.Sort == model.LadderIndicator || i.Ladder != nil }
+	line.when = func(i *model.Indicator) bool { return i.Sort == model.LadderIndicator }
 	return line.box
 }
 
@@ -193,32 +270,30 @@ func (f *indicatorForm) countBlock() *formBlock {
 		i.Numerator = text
 		return nil
 	})
-	numerator.when = func(i *model.Indicator) bool { return i.Type != model.Mark || i.Numerator != "" }
+	kind.when = figures
+	numerator.when = func(i *model.Indicator) bool { return figures(i) && (i.Type != model.Mark || i.Numerator != "") }
 	denominator := f.area("denominator", 2, func(i *model.Indicator) string { return i.Denominator }, func(i *model.Indicator, text string) error {
 		i.Denominator = text
 		return nil
 	})
 	denominator.when = func(i *model.Indicator) bool {
-		return i.Type != model.Mark && i.Type != model.Tally || i.Denominator != ""
+		return figures(i) && (i.Type != model.Mark && i.Type != model.Tally || i.Denominator != "")
 	}
 	unit := f.field("unit", func(i *model.Indicator) string { return i.Unit }, func(i *model.Indicator, text string) error {
 		i.Unit = text
 		return nil
 	})
 	unit.suggest(func() []string { return f.used.units })
+	unit.when = figures
 	decimals := f.field("decimals", func(i *model.Indicator) string { return f.words().Whole(i.Decimals) }, func(i *model.Indicator, text string) error {
 		return f.readWhole(text, &i.Decimals)
 	}).brief()
+	decimals.when = figures
 	direction := f.choice("direction", optionsOf(f.page.desk, "direction", model.Directions()), func(i *model.Indicator) string { return string(i.Direction) },
 		func(i *model.Indicator, value string) error { i.Direction = model.Direction(value); return nil })
-	within := func(i *model.Indicator) bool {
-		return i.Direction == model.Within || i.RangeLow != nil || i.RangeHigh != nil
-	}
-	low := f.number("low", func(i *model.Indicator) **float64 { return &i.RangeLow })
-	high := f.number("high", func(i *model.Indicator) **float64 { return &i.RangeHigh })
-	low.when, high.when = within, within
+	direction.when = figures
 	return f.block("count", kind.box, f.beside(220, numerator.box, denominator.box), f.beside(220, unit.box, decimals.box),
-		direction.box, f.beside(220, low.box, high.box))
+		direction.box)
 }
 
 func (f *indicatorForm) valueBlock() *formBlock {
@@ -230,35 +305,57 @@ func (f *indicatorForm) valueBlock() *formBlock {
 	sure := f.choice("estimate", []control.Option{
 		{Value: "", Text: look.Words.Say("indicators.measured")}, {Value: "estimate", Text: look.Words.Say("indicators.estimated")},
 	}, func(i *model.Indicator) string {
-		if i.Baseline != nil && i.Baseline.Estimate {
+		if isEstimate(i) {
 			return "estimate"
 		}
 		return ""
-	}, func(i *model.Indicator, value string) error {
-		return f.changeBaseline(i, func(b *model.Baseline) error { b.Estimate = value != ""; return nil })
-	})
-	targets := f.list("targets", 3, func(i *model.Indicator) string { return writeTargets(f.words(), i.Targets) },
+	}, f.setEstimate)
+	targets := f.list("targets", 2, func(i *model.Indicator) string { return writeTargets(f.words(), i.Targets) },
 		func(i *model.Indicator, text string) (err error) {
 			i.Targets, err = readTargets(f.words(), text, i.Targets)
 			return err
 		})
+	trend := answerLine(f, "trend", model.Trends()[1:], func(s *model.Sketch) *model.Trend { return &s.Trend })
+	pace := answerLine(f, "pace", model.Paces()[1:], func(s *model.Sketch) *model.Pace { return &s.Pace })
+	for _, line := range []*formLine{value, period, n, sure} {
+		line.when = figures
+	}
+	targets.when = notLadder
+	for _, line := range []*formLine{value, period, targets} {
+		line.field.OnWrite = func(string) { f.chart.redraw() }
+	}
+	return f.block("value", f.beside(120, value.box, period.box, n.box), f.beside(220, sure.box, targets.box),
+		f.beside(220, trend.box, pace.box), f.chart.object)
+}
+
+func (f *indicatorForm) compareBlock() *formBlock {
+	within := func(i *model.Indicator) bool {
+		return figures(i) && (i.Direction == model.Within || i.RangeLow != nil || i.RangeHigh != nil)
+	}
+	low := f.number("low", func(i *model.Indicator) **float64 { return &i.RangeLow })
+	high := f.number("high", func(i *model.Indicator) **float64 { return &i.RangeHigh })
+	low.when, high.when = within, within
 	norm := f.number("norm", func(i *model.Indicator) **float64 { return &i.Norm })
-	forecast := f.list("forecast", 2, func(i *model.Indicator) string { return writeForecast(f.words(), i.Forecast) },
+	forecast := f.list("forecast", 3, func(i *model.Indicator) string { return writeForecast(f.words(), i.Forecast) },
 		func(i *model.Indicator, text string) (err error) {
 			i.Forecast, err = readForecast(f.words(), text, i.Forecast)
 			return err
 		})
-	references := f.list("references", 2, func(i *model.Indicator) string { return writeReferences(f.words(), i.References) },
+	references := f.list("references", 3, func(i *model.Indicator) string { return writeReferences(f.words(), i.References) },
 		func(i *model.Indicator, text string) (err error) {
 			i.References, err = readReferences(f.words(), text, i.References)
 			return err
 		})
-	for _, line := range []*formLine{value, period, targets, norm, forecast, references} {
-		line.field.OnWrite = func(string) { f.chart.Refresh() }
+	chart := control.NewDrawing(f.page.desk.look, chartAspect, f.drawChart)
+	for _, line := range []*formLine{norm, forecast, references} {
+		line.when = figures
 	}
-	chart := control.NewPanel(look, figure.None, control.Around(look.Px(control.Gap), f.chart))
-	return f.block("value", f.beside(130, value.box, period.box, n.box),
-		f.beside(230, control.Column(look.Px(12), sure.box, targets.box), chart), f.beside(150, norm.box, forecast.box, references.box))
+	for _, line := range []*formLine{low, high, norm, forecast, references} {
+		line.field.OnWrite = func(string) { chart.Refresh() }
+	}
+	f.chart.beside = append(f.chart.beside, chart)
+	panel := control.NewPanel(f.page.desk.look, figure.None, control.Around(f.page.desk.look.Px(control.Gap), chart))
+	return f.block("compare", f.beside(120, low.box, high.box, norm.box), f.beside(220, references.box, forecast.box), panel)
 }
 
 func (f *indicatorForm) sourceBlock() *formBlock {
@@ -272,10 +369,15 @@ func (f *indicatorForm) sourceBlock() *formBlock {
 	source.suggest(func() []string { return f.used.sources })
 	sourceOwner := text("sourceOwner", func(i *model.Indicator) *string { return &i.SourceOwner })
 	sourceOwner.suggest(func() []string { return f.used.sourceOwners })
-	method := f.area("method", 2, func(i *model.Indicator) string { return i.Method }, func(i *model.Indicator, text string) error {
+	method := f.area("method", 4, func(i *model.Indicator) string { return i.Method }, func(i *model.Indicator, text string) error {
 		i.Method = text
 		return nil
 	})
+	return f.block("source", f.beside(220, source.box, sourceOwner.box), method.box)
+}
+
+// whoBlock is who sees to the figure, and when it comes.
+func (f *indicatorForm) whoBlock() *formBlock {
 	frequencies := append([]model.Frequency{""}, model.Frequencies()...)
 	frequency := f.choice("frequency", optionsOf(f.page.desk, "frequency", frequencies), func(i *model.Indicator) string { return string(i.Frequency) },
 		func(i *model.Indicator, value string) error { i.Frequency = model.Frequency(value); return nil })
@@ -286,16 +388,7 @@ func (f *indicatorForm) sourceBlock() *formBlock {
 	}).brief()
 	owner := f.field("owner", func(i *model.Indicator) string { return f.page.desk.dossier.ActorName(i.Owner) }, f.setOwner)
 	owner.suggest(func() []string { return f.used.owners })
-	mandatory := f.choice("mandatory", []control.Option{
-		{Value: "", Text: f.words().Say("indicators.no")}, {Value: "yes", Text: f.words().Say("indicators.yes")},
-	}, func(i *model.Indicator) string {
-		if i.Mandatory {
-			return "yes"
-		}
-		return ""
-	}, func(i *model.Indicator, value string) error { i.Mandatory = value != ""; return nil })
-	return f.block("source", f.beside(220, source.box, sourceOwner.box), method.box, frequency.box, f.beside(220, month.box, due.box),
-		f.beside(220, owner.box, mandatory.box))
+	return f.block("who", f.beside(220, owner.box, newFetchLine(f)), frequency.box, f.beside(220, month.box, due.box))
 }
 
 func (f *indicatorForm) meaningBlock() *formBlock {
@@ -304,7 +397,7 @@ func (f *indicatorForm) meaningBlock() *formBlock {
 			i.Versions, err = readDefinitions(f.words(), text, i.Versions)
 			return err
 		})
-	return f.block("meaning", versions.box)
+	return f.block("meaning", versions.box, f.story.object)
 }
 
 // update shows the indicator at hand: all of it when it is another one, else what changed, with whatever is being written left alone.
@@ -316,50 +409,121 @@ func (f *indicatorForm) update() {
 	f.used.read(f.page.desk)
 	other := f.filled != indicator.ID
 	f.filled = indicator.ID
-	f.small.SetText(f.page.desk.indicatorWords(f.page.desk.look, indicator))
 	for _, line := range f.lines {
 		line.show(indicator, other)
 	}
 	for _, row := range f.rows {
 		row.Hidden = !slices.ContainsFunc(row.Objects, fyne.CanvasObject.Visible)
 	}
-	f.chart.Refresh()
-	f.scroll.Relayout()
+	f.page.asks.update(indicator)
+	f.chart.update(indicator)
+	if !f.has(f.at) {
+		f.at = 0
+	}
+	f.turnTabs(indicator)
 	if other {
-		f.scroll.Reveal(f.small)
+		f.scroll.Reveal(f.blocks[f.at].heading)
 	}
 }
 
-// first returns where writing begins.
-func (f *indicatorForm) first() fyne.Focusable { return f.lines[0].target() }
+// has reports whether a part has anything to fill in for the indicator at hand.
+func (f *indicatorForm) has(at int) bool {
+	return slices.ContainsFunc(f.blocks[at].lines, func(line *formLine) bool { return line.box.Visible() })
+}
 
-// next brings the keyboard to the line after one.
+// turnTabs shows the part at hand, and the names of those that the indicator has.
+func (f *indicatorForm) turnTabs(indicator *model.Indicator) {
+	f.page.desk.indicators.block = f.at
+	number := 0
+	for i, block := range f.blocks {
+		block.object.Hidden, block.tab.Hidden = i != f.at, !f.has(i)
+		manner := control.Quiet
+		if i == f.at {
+			manner = control.Current
+		}
+		block.tab.SetManner(manner)
+		if f.has(i) {
+			number++
+			block.tab.SetText(strconv.Itoa(number) + " " + f.ofKind("indicators.part."+block.name, indicator))
+		}
+		block.heading.SetText(f.ofKind("indicators.block."+block.name, indicator))
+	}
+	if f.blocks[f.at].name == "meaning" {
+		f.story.update(indicator)
+	}
+	f.scroll.Relayout()
+	f.object.Refresh()
+}
+
+// kindEndings are what the keys of texts for a kind of indicator end with.
+var kindEndings = map[model.IndicatorKind]string{model.LadderIndicator: ".ladder", model.StoryIndicator: ".story"}
+
+// ofKind is a text about an indicator: that for ladders or stories where they have one of their own.
+func (f *indicatorForm) ofKind(key string, indicator *model.Indicator) string {
+	if own := model.Key(key + kindEndings[indicator.Sort]); f.words().Has(own) {
+		return f.words().Say(own)
+	}
+	return f.words().Say(model.Key(key))
+}
+
+// show turns to a part and brings the keyboard there.
+func (f *indicatorForm) show(at int) {
+	indicator := f.page.chosen()
+	if at < 0 || at >= len(f.blocks) || indicator == nil || !f.has(at) {
+		return
+	}
+	f.page.desk.settle()
+	f.at = at
+	f.turnTabs(indicator)
+	f.scroll.Reveal(f.blocks[at].heading)
+	f.page.desk.window.Canvas().Focus(f.first())
+}
+
+// first returns where writing in the part at hand begins.
+func (f *indicatorForm) first() fyne.Focusable {
+	for _, line := range f.blocks[f.at].lines {
+		if line.box.Visible() {
+			return line.target()
+		}
+	}
+	return f.lines[0].target()
+}
+
+// next brings the keyboard to the line after one, which may stand in the next part.
 func (f *indicatorForm) next(after *formLine) {
 	at := slices.Index(f.lines, after)
 	for _, line := range f.lines[at+1:] {
-		if line.box.Visible() {
+		if !line.box.Visible() {
+			continue
+		}
+		if of := f.blockOf(line); of != f.at {
+			f.show(of)
+		} else {
 			f.page.desk.window.Canvas().Focus(line.target())
+		}
+		return
+	}
+}
+
+func (f *indicatorForm) blockOf(line *formLine) int {
+	return slices.IndexFunc(f.blocks, func(b *formBlock) bool { return slices.Contains(b.lines, line) })
+}
+
+// turn brings the keyboard to the next or previous part.
+func (f *indicatorForm) turn(by int) {
+	for at := f.at + by; at >= 0 && at < len(f.blocks); at += by {
+		if f.has(at) {
+			f.show(at)
 			return
 		}
 	}
 }
 
-// turn brings the keyboard to the next or previous block.
-func (f *indicatorForm) turn(from *formLine, by int) {
-	at := slices.IndexFunc(f.blocks, func(b *formBlock) bool { return slices.Contains(b.lines, from) }) + by
-	if at < 0 || at >= len(f.blocks) {
-		return
-	}
-	f.scroll.Reveal(f.blocks[len(f.blocks)-1].object) // so that the block comes at the top of the screen
-	f.scroll.Reveal(f.blocks[at].object)
-	f.page.desk.window.Canvas().Focus(f.blocks[at].lines[0].target())
-}
-
-// drawChart draws the indicator as it is being written: what can be read in the fields counts already.
-func (f *indicatorForm) drawChart(w, h float64) figure.Drawing {
-	d, indicator := f.page.desk, f.page.chosen()
+// preview is the indicator as it is being written: what can be read in the fields counts already.
+func (f *indicatorForm) preview() *model.Indicator {
+	indicator := f.page.chosen()
 	if indicator == nil {
-		return figure.Drawing{W: w, H: h}
+		return nil
 	}
 	preview := *indicator
 	for _, line := range f.lines {
@@ -370,5 +534,13 @@ func (f *indicatorForm) drawChart(w, h float64) figure.Drawing {
 			preview = written
 		}
 	}
-	return figure.ChartOf(d.dossier, &preview, d.look.Words, model.Keeper, figure.ChartOptions{W: w, H: h})
+	return &preview
+}
+
+func (f *indicatorForm) drawChart(w, h float64) figure.Drawing {
+	d, preview := f.page.desk, f.preview()
+	if preview == nil {
+		return figure.Drawing{W: w, H: h}
+	}
+	return figure.ChartOf(d.dossier, preview, d.look.Words, model.Keeper, figure.ChartOptions{W: w, H: h})
 }

@@ -17,6 +17,7 @@ type indicatorsPage struct {
 	desk     *Desk
 	surfaces *surfaces
 	list     *indicatorList
+	asks     *indicatorAsks
 	form     *indicatorForm
 	scoring  *scoringSurface
 	choosing *choosingSurface
@@ -52,6 +53,7 @@ const (
 type indicatorsMemory struct {
 	of              *model.Dossier
 	surface         int
+	block           int // of the form
 	goal, indicator model.ID
 	drafts          map[formDraft]string
 }
@@ -67,6 +69,7 @@ func newIndicatorsPage(d *Desk) page {
 	p.surfaces = newSurfaces(look, []model.Key{"indicators.fill", "indicators.score", "indicators.choose"}, func(int) { p.turn() })
 	p.title = control.NewProse(look, "", control.Body, figure.Regular, figure.MutedInk).AtMost(1)
 	p.overview = newGoalOverview(p)
+	p.asks = newIndicatorAsks(p)
 	p.form = newIndicatorForm(p)
 	p.scoring = newScoringSurface(p)
 	p.choosing = newChoosingSurface(p)
@@ -123,7 +126,7 @@ func (p *indicatorsPage) arrange() {
 	case p.surfaces.at == indicatorScore:
 		shown = p.scoring.object
 	default:
-		shown = p.form.scroll
+		shown = p.form.object
 	}
 	if len(p.body.Objects) == 0 || p.body.Objects[0] != shown {
 		p.body.Objects = []fyne.CanvasObject{shown}
@@ -136,7 +139,7 @@ func (p *indicatorsPage) arrange() {
 func (p *indicatorsPage) update() {
 	p.title.SetText("")
 	if indicator := p.chosen(); indicator != nil && p.surfaces.at == indicatorFill {
-		p.title.SetText(indicator.Code + "  " + indicator.Name)
+		p.title.SetText(indicator.Name + "  " + p.desk.indicatorWords(p.desk.look, indicator))
 	}
 	switch p.body.Objects[0] {
 	case p.choosing.object:
@@ -181,7 +184,7 @@ func (p *indicatorsPage) toSurface() {
 		target = p.choosing.rows
 	case p.scoring.object:
 		target = p.scoring.grid
-	case p.form.scroll:
+	case p.form.object:
 		target = p.form.first()
 	default:
 		p.toTypeIn()
@@ -311,8 +314,13 @@ func (p *indicatorsPage) hints() []hint {
 	case p.split.inWork && p.surfaces.at == indicatorScore:
 		return p.scoring.hints()
 	case p.split.inWork:
-		return []hint{{"Enter", "hint.nextField"}, {"PageDown", "indicators.hint.block"}, {"AltRight", "hint.nextIndicator"},
-			{"CtrlPageDown", "indicators.hint.surface"}, {"Esc", "indicators.hint.list"}}
+		hints := []hint{{"Enter", "hint.nextField"}, {"PageDown", "indicators.hint.block"}, {"AltRight", "hint.nextIndicator"}}
+		if p.asks.object.Visible() {
+			hints = append(hintsOf(control.Everywhere, "quality.answer"), hints...)
+		}
+		hints = append(hints, hintsOf(control.Everywhere, "hint.fetch")...)
+		hints = append(hints, hint{"CtrlPageDown", "indicators.hint.surface"}, hint{"Esc", "indicators.hint.list"})
+		return hints
 	}
 	return []hint{{"Enter", "indicators.hint.open"}, {"Letters", "indicators.hint.typeIn"}, {"CtrlPageDown", "indicators.hint.surface"},
 		{"AltUpDown", "indicators.hint.move"}, {"Delete", "indicators.hint.delete"}}

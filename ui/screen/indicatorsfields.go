@@ -16,6 +16,7 @@ type formLine struct {
 	form   *indicatorForm
 	name   string
 	box    *fyne.Container
+	title  *control.Prose
 	help   *control.Prose
 	field  *control.Field
 	choice *control.Choice
@@ -23,6 +24,7 @@ type formLine struct {
 	short  bool // a number or a date, that is written anew rather than mended
 	get    func(*model.Indicator) string
 	set    func(*model.Indicator, string) error // must not write to what the indicator points at
+	write  func(string) error                   // in the place of set, for what is more than a field
 	when   func(*model.Indicator) bool          // nil: always there
 	then   func()                               // after the text was kept
 }
@@ -36,13 +38,16 @@ func (f *indicatorForm) line(name string, get func(*model.Indicator) string, set
 }
 
 func (line *formLine) helpText() string {
+	if indicator := line.form.page.chosen(); indicator != nil {
+		return line.form.ofKind("indicators.help."+line.name, indicator)
+	}
 	return line.form.words().Say(model.Key("indicators.help." + line.name))
 }
 
 func (line *formLine) compose(object fyne.CanvasObject) {
 	look := line.form.page.desk.look
-	title := control.NewProse(look, look.Words.Say(model.Key("indicators.field."+line.name)), control.Small, figure.Bold, figure.Ink)
-	line.box = control.Column(look.Px(2), title, object, line.help)
+	line.title = control.NewProse(look, look.Words.Say(model.Key("indicators.field."+line.name)), control.Small, figure.Bold, figure.Ink)
+	line.box = control.Column(look.Px(2), line.title, object, line.help)
 }
 
 func (f *indicatorForm) field(name string, get func(*model.Indicator) string, set func(*model.Indicator, string) error) *formLine {
@@ -162,9 +167,9 @@ func (line *formLine) target() fyne.Focusable {
 func (line *formLine) key(ev *fyne.KeyEvent) bool {
 	switch {
 	case ev.Name == fyne.KeyPageDown:
-		line.form.turn(line, 1)
+		line.form.turn(1)
 	case ev.Name == fyne.KeyPageUp:
-		line.form.turn(line, -1)
+		line.form.turn(-1)
 	case line.chips != nil && ev.Name == fyne.KeyDown:
 		line.cycle(1)
 	case line.chips != nil && ev.Name == fyne.KeyUp:
@@ -226,8 +231,27 @@ func (line *formLine) commit(text string) error {
 	return err
 }
 
+// defining are the fields of which a change may make another series of the figures.
+var defining = []string{"name", "definition", "unit", "source"}
+
 func (line *formLine) keep(text string) error {
-	return line.form.page.write(model.Key("edit.indicator."+line.name), func(i *model.Indicator) error { return line.set(i, strings.TrimSpace(text)) })
+	p := line.form.page
+	if line.write != nil {
+		return line.write(text)
+	}
+	set := func(i *model.Indicator) error { return line.set(i, strings.TrimSpace(text)) }
+	indicator := p.chosen()
+	if indicator == nil || !slices.Contains(defining, line.name) {
+		return p.write(model.Key("edit.indicator."+line.name), set)
+	}
+	err := p.desk.try(model.Key("edit.indicator."+line.name), func(tx *model.Tx) error {
+		return tx.Redefine(indicator.ID, p.desk.runningID(), set)
+	}, "indicator", indicator.Name)
+	if now := p.chosen(); err == nil && now != nil {
+		p.asks.wording(now)
+		p.update()
+	}
+	return err
 }
 
 // retry keeps a text that could not be kept before.
@@ -253,6 +277,7 @@ func (line *formLine) explain(err error) {
 // show brings the line up to date; other says that it shows another indicator than before.
 func (line *formLine) show(indicator *model.Indicator, other bool) {
 	line.box.Hidden = line.when != nil && !line.when(indicator)
+	line.title.SetText(line.form.ofKind("indicators.field."+line.name, indicator))
 	text := line.get(indicator)
 	if line.chips != nil {
 		line.chips.update(text)

@@ -102,6 +102,57 @@ func (f *indicatorForm) setBaselineValue(i *model.Indicator, text string) error 
 	return nil
 }
 
+func isEstimate(i *model.Indicator) bool { return i.Baseline != nil && i.Baseline.Estimate }
+
+// setEstimate says whether the baseline was measured. Who has none yet and estimates begins a line to draw.
+func (f *indicatorForm) setEstimate(i *model.Indicator, value string) error {
+	if i.Baseline == nil && value != "" {
+		i.Baseline = &model.Baseline{Period: model.YearPeriod(f.page.desk.today().Time().Year()), Value: middling(i)}
+	}
+	return f.changeBaseline(i, func(b *model.Baseline) error { b.Estimate = value != ""; return nil })
+}
+
+// middling is where a line begins before anybody said where it stands.
+func middling(i *model.Indicator) float64 {
+	switch {
+	case len(i.Targets) > 0:
+		return i.Targets[0].Value
+	case i.Type == model.Mark:
+		return 6
+	}
+	return 50
+}
+
+// answerLine is one of the questions to a group without a baseline.
+func answerLine[T ~string](f *indicatorForm, name string, values []T, of func(*model.Sketch) *T) *formLine {
+	line := f.choice(name, optionsOf(f.page.desk, name, values), func(i *model.Indicator) string {
+		if i.Sketch == nil {
+			return ""
+		}
+		return string(*of(i.Sketch))
+	}, nil)
+	line.write = func(value string) error { return f.sketch(name, func(s *model.Sketch) { *of(s) = T(value) }) }
+	line.when = func(i *model.Indicator) bool { return figures(i) && isEstimate(i) }
+	return line
+}
+
+// sketch answers a question, from which the line follows.
+func (f *indicatorForm) sketch(name string, answer func(*model.Sketch)) error {
+	d, indicator := f.page.desk, f.page.chosen()
+	if indicator == nil || indicator.Baseline == nil {
+		return nil
+	}
+	sketch := model.Sketch{}
+	if indicator.Sketch != nil {
+		sketch = *indicator.Sketch
+	}
+	answer(&sketch)
+	base := indicator.Baseline
+	return d.try(model.Key("edit.indicator."+name), func(tx *model.Tx) error {
+		return tx.SketchBaseline(indicator.ID, base.Period, base.Value, sketch.Trend, sketch.Pace, f.chart.until(indicator))
+	}, "indicator", indicator.Name)
+}
+
 func (f *indicatorForm) changeBaseline(i *model.Indicator, change func(*model.Baseline) error) error {
 	if i.Baseline == nil {
 		return model.NewProblem("problem.indicators.baselineFirst")

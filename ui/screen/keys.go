@@ -20,6 +20,13 @@ func (d *Desk) acts() map[model.Key]func(choice int) {
 			}
 		}
 	}
+	withChoice := func(do func(int)) func(int) {
+		return func(choice int) {
+			if d.dossier != nil {
+				do(choice)
+			}
+		}
+	}
 	turn := func(do func(by int)) func(int) {
 		return func(choice int) {
 			if d.dossier != nil {
@@ -55,6 +62,8 @@ func (d *Desk) acts() map[model.Key]func(choice int) {
 		"hint.pages":        func(choice int) { d.show(places[choice]) },
 		"hint.surfaces":     turn(d.turnPage),
 		"keys.neighbour":    turn(d.stepPage),
+		"quality.answer":    withChoice(func(choice int) { d.answer(choice == 0) }),
+		"hint.fetch":        withDossier(d.fetch),
 	}
 }
 

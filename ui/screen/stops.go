@@ -49,6 +49,8 @@ func Stops() []Stop {
 		{Name: "laptop-wording", at: atGoals, kind: model.StepLadder, about: goal("2.3"), then: (*Desk).writeBadly},
 		{Name: "laptop-check", at: atGoals, kind: model.StepCheck, about: goal("2.3"), then: (*Desk).writeBadly},
 		{Name: "laptop-indicator-fill", at: atIndicators, kind: model.StepFill, about: indicator("I7")},
+		{Name: "laptop-indicator-values", at: atIndicators, kind: model.StepFill, about: indicator("I7"), then: onPart(2)},
+		{Name: "laptop-indicator-meaning", at: atIndicators, kind: model.StepFill, about: indicator("I1"), then: onPart(6)},
 		{Name: "laptop-indicator-score", at: atIndicators, kind: model.StepScore, about: indicator("I7")},
 		{Name: "laptop-indicator-choose", at: atIndicators, kind: model.StepChoose, about: indicator("I7")},
 		{Name: "laptop-carried", at: atLearning, kind: model.StepReview},
@@ -72,6 +74,11 @@ func Stops() []Stop {
 		{Name: "projector-reading", Room: true, at: atLearning, kind: model.StepInterpret, about: indicator("I7")},
 		{Name: "projector-agreements", Room: true, at: atAgreements},
 	}
+}
+
+// onPart shows a part of the form of an indicator.
+func onPart(at int) func(*Desk) {
+	return func(d *Desk) { d.page().(*indicatorsPage).form.show(at) }
 }
 
 // Session is the session that is going on in the picture, and the step at hand; no kind for a picture between two sessions.

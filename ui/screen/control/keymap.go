@@ -108,6 +108,8 @@ var keymap = []Group{
 		{Does: "hint.pages", Keys: "Alt+1 Alt+2 Alt+3 Alt+4 Alt+5 Alt+6 Alt+7", Each: true},
 		{Does: "hint.surfaces", Keys: "Ctrl+PageUp Ctrl+PageDown", Each: true},
 		{Does: "keys.neighbour", Keys: "Alt+Left Alt+Right", Each: true},
+		{Does: "quality.answer", Keys: "F3 F4", Each: true},
+		{Does: "hint.fetch", Keys: "Ctrl+F9"},
 		{Does: "hint.undo", Keys: "Ctrl+Z", Always: true},
 		{Does: "hint.redo", Keys: "Ctrl+Y Ctrl+Shift+Z", Always: true},
 		{Does: "hint.find", Keys: "Ctrl+F"},
