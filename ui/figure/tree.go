@@ -281,6 +281,14 @@ func (t *Tree) BranchArea(goal model.ID) (area Area, ok bool) {
 // Size returns the size of the whole tree with a margin, without the legend.
 func (t *Tree) Size() (w, h float64) { return t.w, t.h }
 
+// Below returns how many goals there are under a goal, at any depth.
+func (t *Tree) Below(goal model.ID) int {
+	if i, ok := t.index[goal]; ok {
+		return int(t.nodes[i].below)
+	}
+	return 0
+}
+
 // Len returns how many goals there are.
 func (t *Tree) Len() int { return len(t.goals) }
 

@@ -251,12 +251,12 @@ func (s *treeSurface) scene() roomScene {
 	d := s.page.desk
 	update := func(o fyne.CanvasObject) {
 		display := o.(*container.Clip).Content.(*control.TreeDisplay)
-		selected := s.tree.Selected()
+		sight := s.tree.Sight()
 		draft := s.draft()
 		if draft != nil {
-			selected = draft.Goal
+			sight.Selected = draft.Goal
 		}
-		display.Update(draft.Among(unwritten(s.tree.Goals())), s.tree.Folded, selected)
+		display.Update(draft.Among(unwritten(s.tree.Goals())), sight)
 	}
 	return roomScene{
 		id: "goals.tree", question: s.page.question("goals.tree.question"), update: update, left: "room.left.goals", focus: "room.focus.tree",

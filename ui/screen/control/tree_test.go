@@ -172,7 +172,7 @@ func TestADisplayForTheRoomIsReadable(t *testing.T) {
 		if len(goals) > 0 {
 			selected = goals[len(goals)-1].ID
 		}
-		display.Update(goals, func(model.ID) bool { return false }, selected)
+		display.Update(goals, TreeSight{Selected: selected, Folded: func(model.ID) bool { return false }})
 		if least := display.LeastLetters(); len(goals) > 0 && least < 28 {
 			t.Errorf("%d goals are shown with letters of %v", len(goals), least)
 		}

@@ -1,6 +1,7 @@
 package control
 
 import (
+	"cmp"
 	"math"
 
 	"fyne.io/fyne/v2"
@@ -34,14 +35,21 @@ const (
 // NewTreeDisplay makes a display on which no letter is smaller than least, in units of the room's design.
 func NewTreeDisplay(look *Look, words figure.TreeWords, least float32) *TreeDisplay {
 	words.Level = nil // the bars explain themselves, and a legend costs room
-	options := figure.TreeOptions{Words: words, CodeSize: figureLetters, MaxLines: 8, Dense: true}
+	options := figure.TreeOptions{Words: words, CodeSize: figureLetters, MaxLines: 8, Dense: true, Selects: true}
 	d := &TreeDisplay{treeView: newTreeView(look, options), options: options, least: float64(least)}
 	d.ExtendBaseWidget(d)
 	return d
 }
 
-// Update shows goals, with what is written among them, what is folded and what is selected.
-func (d *TreeDisplay) Update(goals []figure.GoalCard, folded func(model.ID) bool, selected model.ID) {
+// TreeSight is how a tree is looked at: what is selected and folded, which branch stands out, and where the tree grows.
+type TreeSight struct {
+	Selected, Focused model.ID
+	Folded            func(model.ID) bool
+	Direction         figure.Direction
+}
+
+// Update shows goals, with what is written among them, as somebody else looks at them.
+func (d *TreeDisplay) Update(goals []figure.GoalCard, sight TreeSight) {
 	d.arrive()
 	anchor, at := d.figure.Selected(), fyne.Position{}
 	area, known := d.figure.AreaOf(anchor)
@@ -53,19 +61,38 @@ func (d *TreeDisplay) Update(goals []figure.GoalCard, folded func(model.ID) bool
 	if before <= mostToFit { // in a larger tree nobody can follow what moves
 		standing = d.standing(d.goals, d.size)
 	}
+	if d.options.Direction != sight.Direction || d.figure.Focused() != sight.Focused {
+		d.whole = false
+		d.options.Direction = sight.Direction
+		d.figure.SetOptions(d.options)
+	}
 	d.goals, d.signsH = goals, -1
 	d.figure.Set(goals)
-	for i := range goals {
-		if id := goals[i].ID; d.figure.Folded(id) != folded(id) {
-			d.figure.Fold(id, folded(id))
-		}
-	}
-	d.figure.Select(selected)
+	d.figure.FoldAll(sight.Folded)
+	d.figure.Select(sight.Selected)
+	d.figure.Focus(sight.Focused)
 	d.aim(anchor, at, known && d.goals != nil && before > 0)
 	if before > 0 {
 		d.slide(standing, d.Refresh)
 	}
 	d.Refresh()
+}
+
+// bounds is what should be in sight: the branch that stands out, or the whole tree, with room for the ring round a card at its edge.
+func (d *TreeDisplay) bounds() figure.Area {
+	if area, ok := d.figure.BranchArea(d.figure.Focused()); ok {
+		return area.Grow(displayEdge)
+	}
+	w, h := d.figure.Size()
+	return figure.Area{W: w, H: h}.Grow(displayEdge - figureMargin)
+}
+
+// few reports whether what should be in sight is so little that all of it may fit.
+func (d *TreeDisplay) few() bool {
+	if focused := d.figure.Focused(); focused != "" {
+		return d.figure.Below(focused) < mostToFit
+	}
+	return len(d.goals) <= mostToFit
 }
 
 // mostToFit is how many goals can at best be read at once; of more the room sees a part.
@@ -83,7 +110,7 @@ func (d *TreeDisplay) aim(anchor model.ID, at fyne.Position, moves bool) {
 		return
 	}
 	best, width := 0.0, 0.0
-	if len(d.goals) <= mostToFit {
+	if d.few() {
 		for _, try := range []float64{220, 240, 260, 290, 200, 180} {
 			d.cards(try)
 			if zoom := d.room(); zoom > best*1.01 {
@@ -106,17 +133,14 @@ func (d *TreeDisplay) aim(anchor model.ID, at fyne.Position, moves bool) {
 	w, h := d.figure.Size()
 	window := d.window()
 	to = to.within(w, h, window)
-	goal := d.figure.Selected()
-	if goal == "" {
-		goal = d.figure.First()
-	}
+	goal := cmp.Or(d.figure.Selected(), d.figure.Focused(), d.figure.First())
 	if area, ok := d.figure.AreaOf(goal); ok {
 		if !moves {
 			to.left, to.top = area.X+area.W/2-float64(window.Width)/to.zoom/2, 0
 		}
 		to = to.showing(area, window, float64(d.look.Px(followMargin)))
 	}
-	if (w-2*figureMargin+2*displayEdge)*to.zoom <= float64(window.Width)+1 {
+	if d.bounds().W*to.zoom <= float64(window.Width)+1 {
 		to.left = d.centred(to.zoom).left
 	}
 	d.goTo(to, d.size, moves && !wasWhole, d.Refresh)
@@ -126,13 +150,12 @@ func (d *TreeDisplay) aim(anchor model.ID, at fyne.Position, moves bool) {
 func (d *TreeDisplay) partly(least float64) float64 {
 	const more = 1.08 // than the smallest letters
 	widths := []float64{220, 240, 205, 190}
-	if len(d.goals) > mostToFit {
+	if !d.few() {
 		widths = widths[:1]
 	}
 	for _, try := range widths {
 		d.cards(try)
-		w, _ := d.figure.Size()
-		if zoom := float64(d.size.Width) / (w - 2*figureMargin + 2*displayEdge); zoom >= least {
+		if zoom := float64(d.size.Width) / d.bounds().W; zoom >= least {
 			return min(zoom, least*more)
 		}
 	}
@@ -158,11 +181,10 @@ const displayEdge = 8 // room for the ring round a card at the edge, in units of
 
 // room is the largest zoom at which all of the tree is in sight, beside its legend where the two would meet.
 func (d *TreeDisplay) room() float64 {
-	w, h := d.figure.Size()
-	w, h = w-2*figureMargin+2*displayEdge, h-2*figureMargin+2*displayEdge
-	zoom := min(float64(d.size.Width)/w, float64(d.size.Height)/h)
+	all := d.bounds()
+	zoom := min(float64(d.size.Width)/all.W, float64(d.size.Height)/all.H)
 	if legend := d.legendArea(d.centred(zoom)); d.meetsCard(legend) {
-		zoom = min(zoom, (float64(d.size.Height)-d.legendHeight())/h)
+		zoom = min(zoom, (float64(d.size.Height)-d.legendHeight())/all.H)
 	}
 	return zoom
 }
@@ -186,10 +208,10 @@ func (d *TreeDisplay) legendHeight() float64 {
 // legendAir is the room above a legend.
 const legendAir = 20
 
-// centred shows the whole tree, at the top and in the middle.
+// centred shows all that should be in sight, at the top and in the middle.
 func (d *TreeDisplay) centred(zoom float64) camera {
-	w, _ := d.figure.Size()
-	return camera{zoom: zoom, left: w/2 - float64(d.size.Width)/zoom/2, top: figureMargin - displayEdge}
+	all := d.bounds()
+	return camera{zoom: zoom, left: all.X + all.W/2 - float64(d.size.Width)/zoom/2, top: all.Y}
 }
 
 func (d *TreeDisplay) meetsCard(area figure.Area) bool {

@@ -203,3 +203,8 @@ func (t *Tree) zoomBy(factor float64) {
 	to := t.camera.zoomed(max(leastZoom*usual, min(t.camera.zoom*factor, mostZoom*usual)), t.camera.screen(about))
 	t.goTo(t.reachable(to), t.size, true, t.Refresh)
 }
+
+// Sight is how the tree is looked at.
+func (t *Tree) Sight() TreeSight {
+	return TreeSight{Selected: t.Selected(), Focused: t.Focused(), Folded: t.Folded, Direction: t.options.Direction}
+}
