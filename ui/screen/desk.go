@@ -43,6 +43,7 @@ type Desk struct {
 	railsGone  bool
 	goals      goalsMemory
 	clip       *goalClip // what was cut or copied last
+	lookedFor  string    // the text that was looked for last
 	indicators indicatorsMemory
 
 	stop context.CancelFunc
@@ -217,6 +218,7 @@ func (d *Desk) show(p place) {
 		p = atStart
 	}
 	d.settle()
+	d.closeFind()
 	d.window.Canvas().Unfocus() // what is not shown any more must not have the keyboard
 	d.at = p
 	d.frame.showPage()

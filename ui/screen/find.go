@@ -3,6 +3,8 @@ package screen
 import (
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"doelenboom/model"
 	"doelenboom/ui/figure"
 	"doelenboom/ui/screen/control"
@@ -15,20 +17,35 @@ type found struct {
 	kind model.Key
 	text string
 	open func()
+	ref  model.Ref // where the page at hand can go to it
 }
 
-// find opens the search: as it is typed it shows goals, indicators, cards, terms and agreements; Enter goes to the first.
+// find looks for a text: through the page at hand where that can be walked through, and from there, or anywhere else, through everything.
 func (d *Desk) find() {
 	if d.dossier == nil {
 		return
 	}
+	page, ok := d.page().(finder)
+	if finding := d.frame.finding; d.sheet == nil && ok && page.finds("") != nil && (finding == nil || !finding.field.Writing()) {
+		d.openFind()
+		return
+	}
+	d.findEverywhere(d.lookedFor)
+}
+
+// findEverywhere opens the search through the dossier: as it is typed it shows goals, indicators, cards, terms and agreements; Enter goes to
+// the first.
+func (d *Desk) findEverywhere(text string) {
+	d.closeFind()
 	var results []found
 	list := control.Column(d.look.Px(control.Tight))
 	field := control.NewField(d.look, d.look.Words.Say("find.hint"))
+	field.Put(text)
 	update := func() {
+		d.lookedFor = field.Text
 		results = d.search(field.Text)
 		list.Objects = nil
-		for _, r := range results {
+		for _, r := range results[:min(len(results), mostFound)] {
 			list.Add(control.Row(d.look.Px(control.Step),
 				control.Cell{Object: control.NewProse(d.look, d.look.Words.Say(r.kind), control.Small, figure.Regular, figure.MutedInk), Width: d.look.Px(110), Middle: true},
 				control.Cell{Object: control.NewButton(d.look, r.text, "", control.Quiet, func() {
@@ -38,6 +55,9 @@ func (d *Desk) find() {
 		}
 		if len(results) == 0 && strings.TrimSpace(field.Text) != "" {
 			list.Add(control.NewProse(d.look, d.look.Words.Say("find.nothing"), control.Body, figure.Regular, figure.MutedInk))
+		}
+		if more := len(results) - mostFound; more > 0 {
+			list.Add(control.NewProse(d.look, d.look.Words.Count("tree.find.more", more), control.Small, figure.Regular, figure.MutedInk))
 		}
 		list.Refresh()
 		d.frame.object.Refresh()
@@ -50,6 +70,8 @@ func (d *Desk) find() {
 		}
 	}
 	d.openSheet("bar.find", control.Column(d.look.Px(12), field, list), field, update)
+	update()
+	field.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
 // opener is a page that can go to one record.
@@ -65,22 +87,17 @@ func (d *Desk) goTo(p place, ref model.Ref) func() {
 	}
 }
 
+// search returns everything in the dossier that holds a text.
 func (d *Desk) search(text string) []found {
 	text = strings.ToLower(strings.TrimSpace(text))
 	if text == "" {
 		return nil
 	}
-	var out []found
+	out := d.goalsWith(text)
 	try := func(kind model.Key, shown string, leave func(), fields ...string) {
-		for _, field := range append(fields, shown) {
-			if len(out) < mostFound && strings.Contains(strings.ToLower(field), text) {
-				out = append(out, found{kind, shown, leave})
-				return
-			}
+		if holds(text, append(fields, shown)...) {
+			out = append(out, found{kind: kind, text: shown, open: leave})
 		}
-	}
-	for _, goal := range d.dossier.Goals() {
-		try("kind.goal", d.dossier.Code(goal.ID)+" "+goal.Text, d.goTo(atGoals, model.RefTo(goal)), goal.Explanation)
 	}
 	for _, indicator := range d.dossier.Indicators() {
 		try("kind.indicator", indicator.Code+" "+indicator.Name, d.goTo(atIndicators, model.RefTo(indicator)), indicator.Definition, indicator.Source)
@@ -95,4 +112,26 @@ func (d *Desk) search(text string) []found {
 		try("kind.card", card.Text, d.goTo(atGoals, model.RefTo(card)))
 	}
 	return out
+}
+
+// goalsWith returns the goals that hold a text, in reading order; all of them for no text.
+func (d *Desk) goalsWith(text string) []found {
+	text = strings.ToLower(strings.TrimSpace(text))
+	var out []found
+	for _, goal := range d.dossier.Goals() {
+		if shown := d.dossier.Code(goal.ID) + " " + goal.Text; holds(text, shown, goal.Explanation) {
+			out = append(out, found{"kind.goal", shown, d.goTo(atGoals, model.RefTo(goal)), model.RefTo(goal)})
+		}
+	}
+	return out
+}
+
+// holds reports whether one of some fields holds a text in small letters.
+func holds(text string, fields ...string) bool {
+	for _, field := range fields {
+		if strings.Contains(strings.ToLower(field), text) {
+			return true
+		}
+	}
+	return false
 }

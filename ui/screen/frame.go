@@ -27,6 +27,8 @@ type frame struct {
 	body        *fyne.Container // the page
 	over        *fyne.Container // a sheet over the foot of the page
 	line        *fyne.Container // what was said last
+	find        *fyne.Container // the line in which a text is looked for
+	finding     *findBar        // nil while nobody looks for anything
 	rail        *sessionRail
 	title       *control.Prose
 	savedMark   *canvas.Text
@@ -43,14 +45,16 @@ func newFrame(d *Desk) *frame {
 	f.body = container.New(&fillLayout{})
 	f.over = container.New(&fillLayout{})
 	f.line = container.New(&fillLayout{})
+	f.find = container.New(&fillLayout{})
 	f.over.Hide()
 	f.line.Hide()
+	f.find.Hide()
 	f.top = f.makeTop()
 	f.left = f.makeLeft()
 	f.rail = newSessionRail(d)
 	f.right = f.rail.object
 	f.foot = f.makeFoot()
-	f.object = container.New(f, f.body, f.left, f.right, f.over, f.line, f.foot, f.top)
+	f.object = container.New(f, f.body, f.left, f.right, f.find, f.over, f.line, f.foot, f.top)
 	f.changed(nil)
 	return f
 }
@@ -92,7 +96,12 @@ func (f *frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		line = max(look.Px(44), control.HeightOf(f.line.Objects[0], size.Width-left-right))
 	}
 	put(f.line, left, size.Height-foot-line, size.Width-left-right, line)
-	put(f.body, left, top, size.Width-left-right, middle-line)
+	find := float32(0)
+	if f.find.Visible() && len(f.find.Objects) > 0 {
+		find = control.HeightOf(f.find.Objects[0], size.Width-left-right)
+	}
+	put(f.find, left, size.Height-foot-line-find, size.Width-left-right, find)
+	put(f.body, left, top, size.Width-left-right, middle-line-find)
 	over := min(middle-line, max(look.Px(200), f.overHeight(size.Width-left-right)))
 	put(f.over, left, size.Height-foot-line-over, size.Width-left-right, over)
 }

@@ -202,6 +202,7 @@ func (e ends) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (p *goalsPage) turn() {
 	d := p.desk
 	d.settle()
+	d.closeFind()
 	d.goals.surface = p.at()
 	p.surface().changed(nil)
 	p.show()

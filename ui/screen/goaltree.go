@@ -54,6 +54,8 @@ func newTreeSurface(p *goalsPage) *treeSurface {
 		p.told()
 	}
 	s.tree.On("goals.details", s.toggleDetails)
+	s.tree.On("find.next", func() { d.findNext(1) })
+	s.tree.On("find.previous", func() { d.findNext(-1) })
 	s.tree.On("tree.cut", s.cut)
 	s.tree.On("tree.copy", s.copy)
 	s.tree.On("tree.paste", s.paste)
@@ -206,7 +208,28 @@ func (s *treeSurface) hints() []hint {
 }
 
 // keys are the places of the keymap that the surface has keys for.
-func (s *treeSurface) keys() []control.Where { return []control.Where{control.OnTree, control.OnCard} }
+func (s *treeSurface) keys() []control.Where {
+	return []control.Where{control.OnTree, control.OnCard, control.OnFind}
+}
+
+// finds returns the goals with a text in them, on the tree; on the other surfaces nothing can be walked through.
+func (p *goalsPage) finds(text string) []found {
+	if p.at() != goalsTree {
+		return nil
+	}
+	return p.desk.goalsWith(text)
+}
+
+// found rings the goals that were found.
+func (p *goalsPage) found(list []found) {
+	if s, ok := p.made[goalsTree].(*treeSurface); ok {
+		goals := make([]model.ID, len(list))
+		for i := range list {
+			goals[i] = list[i].ref.ID
+		}
+		s.tree.Mark(goals)
+	}
+}
 
 // hinted brings the hint under the goal that is being written up to date.
 func (s *treeSurface) hinted() {

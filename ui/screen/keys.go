@@ -137,6 +137,7 @@ func (d *Desk) escape() {
 		d.toggleHere()
 	case d.sheet != nil:
 		d.closeSheet()
+	case d.closeFind():
 	case d.frame.hush():
 	default:
 		d.page().focus()

@@ -32,7 +32,7 @@ func TestTheListEditsAsTheDrawingDoes(t *testing.T) {
 		r.Presses("Home", "Delete").Grows("").Presses("Ctrl+Z").Presses("End").Selects("Opstaan")
 		return r
 	}
-	drawn, listed := session(""), session("F12")
+	drawn, listed := session(""), session("Ctrl+Shift+L")
 	if drawn.outline() != listed.outline() {
 		t.Errorf("the drawing gives %s, the list %s", drawn.outline(), listed.outline())
 	}
@@ -45,21 +45,21 @@ func TestTheListAndTheDrawingAreOneTree(t *testing.T) {
 	r := newRoom(t).withExample().Goes(atGoals)
 	two := r.dossier().GoalByCode("2")
 	r.goalsPage().tree.tree.Select(two.ID)
-	r.Presses("F12").Selects(two.Text)
+	r.Presses("Ctrl+Shift+L").Selects(two.Text)
 	r.Finds("the list has the keyboard", r.desk.window.Canvas().Focused() == fyne.Focusable(r.outlines()))
 	r.Presses("Space").Finds("what is folded in the list is folded in the drawing", r.goalsPage().tree.tree.Folded(two.ID))
 	r.Presses("Down").Selects(r.dossier().GoalByCode("3").Text)
 	r.Presses("Up", "Right").Selects(r.dossier().GoalByCode("2.1").Text)
 	r.Finds("going under it unfolds it", !r.goalsPage().tree.tree.Folded(two.ID))
 	r.Presses("Left").Selects(two.Text).Presses("Home", "PgDn", "PgUp").Selects(r.dossier().Top().Text)
-	r.Presses("End", "F12").Selects("Werkgevers in de regio gebruiken de talenten van inwoners.")
+	r.Presses("End", "Ctrl+Shift+L").Selects("Werkgevers in de regio gebruiken de talenten van inwoners.")
 	r.Finds("the drawing has the keyboard", r.desk.window.Canvas().Focused() == fyne.Focusable(r.goalsPage().tree.tree))
-	r.Presses("F12").Goes(atFigures).Goes(atGoals)
+	r.Presses("Ctrl+Shift+L").Goes(atFigures).Goes(atGoals)
 	r.Finds("it is still a list when one comes back", r.desk.window.Canvas().Focused() == fyne.Focusable(r.outlines()))
 }
 
 func TestTheListIsReadAloud(t *testing.T) {
-	r := newRoom(t).withExample().Goes(atGoals).Presses("F12", "Home", "Right", "Right")
+	r := newRoom(t).withExample().Goes(atGoals).Presses("Ctrl+Shift+L", "Home", "Right", "Right")
 	goal := r.dossier().GoalByCode("1.1")
 	if got, want := r.outlines().AccessibilityLabel(), "1.1, resultaat, niveau 3"; !strings.HasPrefix(got, want) || !strings.HasSuffix(got, ": "+goal.Text) {
 		t.Errorf("read aloud it is %q", got)
@@ -78,7 +78,7 @@ func TestTheListIsReadAloud(t *testing.T) {
 }
 
 func TestTheRoomReadsAlongWithTheList(t *testing.T) {
-	r := newRoom(t).withExample().Goes(atGoals).Presses("F12", "Home", "Right", "Enter").Types("Buren koken samen")
+	r := newRoom(t).withExample().Goes(atGoals).Presses("Ctrl+Shift+L", "Home", "Right", "Enter").Types("Buren koken samen")
 	if shown := r.showsRoom(); !strings.Contains(shown, "Buren koken") {
 		t.Errorf("the room sees %s", shown)
 	}
@@ -101,7 +101,7 @@ func TestManyLinesAreFewObjects(t *testing.T) {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	r.Goes(atGoals).Presses("F12", "End")
+	r.Goes(atGoals).Presses("Ctrl+Shift+L", "End")
 	r.Finds("the last one is in sight", strings.Contains(strings.Join(textsOf(r.goalsPage().tree.views), " "), "4999"))
 	if texts := len(textsOf(r.goalsPage().tree.views.Objects[1])); texts > 400 {
 		t.Errorf("%d texts are drawn", texts)

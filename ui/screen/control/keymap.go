@@ -20,6 +20,7 @@ const (
 	Everywhere Where = "everywhere"
 	OnTree     Where = "tree" // on a goal tree, while nothing is written
 	OnCard     Where = "card" // in the text of a goal in the tree
+	OnFind     Where = "find" // in the line in which a text is looked for
 )
 
 // Act is something that can be done by key. Its text is its name, in code and to the reader: in the foot of the window, in help, in menus
@@ -60,13 +61,15 @@ var keymap = []Group{
 		{Does: "tree.paste", Keys: "Ctrl+V"},
 		{Does: "tree.away", Keys: "Delete"},
 		{Does: "tree.out", Keys: "Shift+Delete"},
-		{Does: "goal.asList", Keys: "F12"},
+		{Does: "goal.asList", Keys: "Ctrl+Shift+L"},
 		{Does: "goals.details", Keys: "F4"},
 	}},
 	{"keys.walk", OnTree, []Act{
 		{Does: "tree.walk", Keys: "Up Down Left Right", Each: true},
 		{Does: "tree.first", Keys: "Home"},
 		{Does: "tree.last", Keys: "End"},
+		{Does: "find.next", Keys: "F3"},
+		{Does: "find.previous", Keys: "Shift+F3"},
 		{Does: "tree.menu", Keys: "Menu Shift+F10"},
 		{Does: "tree.back", Keys: "Esc"},
 		{Does: "tree.leave", Keys: "Ctrl+Tab Ctrl+Shift+Tab", Each: true},
@@ -89,6 +92,12 @@ var keymap = []Group{
 		{Does: "hint.leaveIt", Keys: "Esc"},
 		{Does: "wording.why", Keys: "F3"},
 		{Does: "wording.keep", Keys: "Shift+F3"},
+	}},
+	{"keys.find", OnFind, []Act{
+		{Does: "find.next", Keys: "Enter F3"},
+		{Does: "find.previous", Keys: "Shift+Enter Shift+F3"},
+		{Does: "find.everywhere", Keys: "Ctrl+F"},
+		{Does: "find.close", Keys: "Esc"},
 	}},
 	{"help.everywhere", Everywhere, []Act{
 		{Does: "hint.help", Keys: "F1", Always: true},

@@ -33,6 +33,23 @@ func TestNoKeyMeansTwoThings(t *testing.T) {
 	}
 }
 
+// TestNoPlaceTakesAKeyThatAlwaysHolds: help, the projector and undo are there wherever one works. Escape goes back from the innermost.
+func TestNoPlaceTakesAKeyThatAlwaysHolds(t *testing.T) {
+	always := map[Chord]model.Key{}
+	for chord, meaning := range boundKeys()[Everywhere] {
+		if meaning.act.Always && chord.Key != fyne.KeyEscape {
+			always[chord] = meaning.act.Does
+		}
+	}
+	for where, keys := range boundKeys() {
+		for chord, meaning := range keys {
+			if taken := always[chord]; where != Everywhere && taken != "" {
+				t.Errorf("at %s %s takes the key of %s", where, meaning.act.Does, taken)
+			}
+		}
+	}
+}
+
 func TestNoKeyThatPeopleNeedForWriting(t *testing.T) {
 	const both = fyne.KeyModifierControl | fyne.KeyModifierAlt
 	for _, group := range Keymap() {
@@ -79,6 +96,7 @@ func TestAFieldKeepsItsKeys(t *testing.T) {
 func TestTheTreeDoesWhatTheKeymapPromises(t *testing.T) {
 	around := map[model.Key]bool{
 		"goals.details": true, "goal.asList": true, "tree.cut": true, "tree.copy": true, "tree.paste": true,
+		"find.next": true, "find.previous": true,
 		"tree.back": true, // done only when there is something to go back from
 	}
 	tree := &Tree{}

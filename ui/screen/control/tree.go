@@ -52,7 +52,8 @@ type Tree struct {
 	focused    bool
 	shift      bool
 	hovered    model.ID
-	pressed    bool // a press of the pointer was taken already
+	marked     []model.ID // what was found
+	pressed    bool       // a press of the pointer was taken already
 	grip       grip
 	held       func() fyne.KeyModifier
 }
@@ -161,6 +162,12 @@ func (t *Tree) pick(goal model.ID) {
 	if t.OnSelect != nil {
 		t.OnSelect(t.Selected())
 	}
+}
+
+// Mark rings goals thinly, because they are what somebody looks for.
+func (t *Tree) Mark(goals []model.ID) {
+	t.marked = goals
+	t.Refresh()
 }
 
 func (t *Tree) shown() {

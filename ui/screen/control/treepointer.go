@@ -254,6 +254,14 @@ func (t *Tree) cues(ops []figure.Op) []figure.Op {
 		}
 		return ops
 	}
+	seen := t.camera.seen(t.size)
+	for _, goal := range t.marked {
+		if area, ok := t.figure.AreaOf(goal); ok && goal != t.figure.Selected() && area.Meets(seen) {
+			ops = append(ops, figure.Op{
+				Kind: figure.Rect, X: area.X, Y: area.Y, W: area.W, H: area.H, Radius: cardRadius, Stroke: figure.Accent, Width: 2,
+			})
+		}
+	}
 	area, ok := t.figure.AreaOf(t.hovered)
 	if ok && t.hovered != t.figure.Selected() {
 		ops = append(ops, figure.Op{
