@@ -45,6 +45,7 @@ type Desk struct {
 	clip       *goalClip // what was cut or copied last
 	lookedFor  string    // the text that was looked for last
 	indicators indicatorsMemory
+	votes      votesMemory
 
 	stop context.CancelFunc
 }

@@ -45,6 +45,7 @@ func goalsParts() []goalsPart {
 		{name: goalsGroups, steps: []model.StepKind{model.StepGroup, model.StepName}, make: func(p *goalsPage) goalsSurface { return newGroupsSurface(p) }},
 		{name: goalsTree, make: func(p *goalsPage) goalsSurface { return p.tree }},
 		{name: goalsCheck, steps: []model.StepKind{model.StepCheck}, make: func(p *goalsPage) goalsSurface { return newCheckSurface(p) }},
+		{name: goalsVote, atStep: true, steps: []model.StepKind{model.StepVote}, make: func(p *goalsPage) goalsSurface { return newVoteSurface(p) }},
 	}
 }
 

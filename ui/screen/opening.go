@@ -115,6 +115,7 @@ func (d *Desk) use(file *store.File) {
 
 // release closes the dossier that is open, after everything in it is on the disk.
 func (d *Desk) release() {
+	d.keepHeldDots()
 	if d.unobserve != nil {
 		d.unobserve()
 	}

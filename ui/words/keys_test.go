@@ -42,6 +42,8 @@ var choices = map[string][]string{
 	"stance":         texts(model.Stances()),
 	"valuestate":     append(texts(model.ValueStates()), ""),
 	"valuetype":      texts(model.ValueTypes()),
+	"voterkind":      texts(model.VoterKinds()),
+	"votesecrecy":    {"open", "secret"},
 }
 
 // families are the keys that code puts together of a beginning and a value, with all values that there are. Lines apart keep them apart in

@@ -38,6 +38,9 @@ type Grid struct {
 	// OnChoose is called when another row is chosen; OnOpen when Enter is pressed on a cell that can't be edited.
 	OnChoose func(row int)
 	OnOpen   func(row int)
+	// OnRune and OnPress may take what is typed on the table, or where it is pressed, before it does; they report whether they did.
+	OnRune  func(r rune) bool
+	OnPress func(row, column int) bool
 
 	look      *Look
 	row, col  int
@@ -83,6 +86,9 @@ func (g *Grid) Choose(row, column int) {
 	g.reveal()
 	g.Refresh()
 }
+
+// Column returns the column at hand.
+func (g *Grid) Column() int { return g.col }
 
 // Editing reports whether a cell is being written in.
 func (g *Grid) Editing() bool { return g.editing }
@@ -234,7 +240,11 @@ func (g *Grid) FocusGained() { g.focused, g.shift = true, false; g.Refresh() }
 func (g *Grid) FocusLost() { g.focused = false; g.Refresh() }
 
 // TypedRune implements fyne.Focusable: writing starts by writing.
-func (g *Grid) TypedRune(r rune) { g.begin(string(r), true) }
+func (g *Grid) TypedRune(r rune) {
+	if g.OnRune == nil || !g.OnRune(r) {
+		g.begin(string(r), true)
+	}
+}
 
 // KeyDown implements desktop.Keyable.
 func (g *Grid) KeyDown(ev *fyne.KeyEvent) {
@@ -317,6 +327,9 @@ func (g *Grid) Tapped(ev *fyne.PointEvent) {
 	g.back()
 	again := row == g.row && column == g.col
 	g.moveTo(row, column)
+	if g.OnPress != nil && g.OnPress(row, column) {
+		return
+	}
 	if again && g.Commit != nil && g.Columns[column].Editable {
 		g.begin("", false)
 	} else if g.Commit == nil && g.OnOpen != nil {
