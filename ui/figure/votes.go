@@ -76,7 +76,11 @@ type voteRowLayout struct {
 
 func (l *voteLayout) gap() float64 { return math.Round(l.size * 0.25) }
 
-const voteStep = 1.25 // between two lines of text, in letters
+// In letters: what lies between two lines of text, and the room for the rank before the code of a goal.
+const (
+	voteStep = 1.25
+	rankRoom = 1.8
+)
 
 func (p VotePicture) lay(w, size float64, most int) voteLayout {
 	l := voteLayout{picture: p, w: w, size: size}
@@ -88,7 +92,7 @@ func (p VotePicture) lay(w, size float64, most int) voteLayout {
 	l.code = size*0.6 + widest + size*0.6
 	switch {
 	case p.Result:
-		l.code += size * 1.4 // the rank stands before it
+		l.code += size * rankRoom
 		l.text = w*0.56 - l.code
 	case p.Dots:
 		l.text = w - l.code - size*3.5
@@ -126,8 +130,8 @@ func (l *voteLayout) row(ops []Op, row VoteRow, laid voteRowLayout, y float64) [
 	base := y + size*0.3 + size*0.98
 	left := size * 0.6
 	if l.picture.Result {
-		text(strconv.Itoa(row.Rank), left+size*0.5, base, Bold, Right, MutedInk)
-		left += size * 1.4
+		text(strconv.Itoa(row.Rank), left+size*1.1, base, Bold, Right, MutedInk)
+		left += size * rankRoom
 	}
 	text(row.Code, left, base, Bold, Left, Accent)
 	for k, line := range laid.lines {

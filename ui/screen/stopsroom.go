@@ -47,17 +47,24 @@ func votedStop(secret, closed bool) func(*Desk) {
 		surface.start()
 		vote := surface.vote()
 		d.edit("edit.vote.dots", func(tx *model.Tx) error {
-			for i, goal := range vote.Goals {
-				if secret {
-					if err := tx.SetDots(vote.ID, -1, goal, (i*5+4)%9); err != nil {
+			shares := []int{5, 1, 3, 7, 2, 4, 8, 3, 1, 2, 6, 1} // how often a goal is chosen
+			if secret {
+				for i, goal := range vote.Goals {
+					if err := tx.SetDots(vote.ID, -1, goal, shares[i%len(shares)]); err != nil {
 						return err
 					}
-					continue
 				}
-				for ballot := range vote.Ballots {
-					if err := tx.SetDots(vote.ID, ballot, goal, max(0, (i*5+ballot*7)%11-6)); err != nil {
+				return nil
+			}
+			for b, ballot := range vote.Ballots {
+				left := ballot.Voters * vote.Dots
+				for i := b; left > 0; i += 5 {
+					n := min(left, 1+shares[i%len(shares)]/3)
+					goal := vote.Goals[i%len(vote.Goals)]
+					if err := tx.SetDots(vote.ID, b, goal, n+model.Get[model.Vote](tx.Dossier, vote.ID).Ballots[b].By(goal)); err != nil {
 						return err
 					}
+					left -= n
 				}
 			}
 			return nil

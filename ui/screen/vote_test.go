@@ -76,7 +76,7 @@ func TestAnOpenVoteByKeyboard(t *testing.T) {
 	r.Presses("Up").Types("-")
 	r.Finds("minus takes one", r.on("1.3") == 11)
 	part := r.voteSurface().part.(*voteCountPart)
-	if over := part.over.Text(); !strings.Contains(over, "meer dan uitgedeeld") {
+	if over := part.over.Text(); !strings.Contains(over, "Meer stippen dan uitgedeeld: ") {
 		t.Errorf("more dots than there are: %q", over)
 	}
 	if shown := r.showsRoom(); !strings.Contains(shown, "11") {

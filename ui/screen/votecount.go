@@ -209,17 +209,16 @@ func (p *voteCountPart) overs() string {
 			given += ballot.By(goal)
 		}
 		if over := given - ballot.Voters*vote.Dots; over > 0 {
-			name := d.dossier.ActorName(model.Actor{Party: ballot.Party})
-			if name == "" {
-				name = d.look.Words.Say("vote.group")
-			}
-			out = append(out, d.look.Words.Count("vote.over.party", over, "party", name))
+			out = append(out, p.called(ballot)+" "+strconv.Itoa(over))
 		}
 	}
-	if over := vote.Given() - vote.HandedOut(); over > 0 && len(out) == 0 {
-		out = append(out, d.look.Words.Count("vote.over", over))
+	if len(out) > 0 {
+		return d.look.Words.Say("vote.over.parties", "parties", strings.Join(out, ", "))
 	}
-	return strings.Join(out, " ")
+	if over := vote.Given() - vote.HandedOut(); over > 0 {
+		return d.look.Words.Count("vote.over", over)
+	}
+	return ""
 }
 
 func (p *voteCountPart) content() fyne.CanvasObject { return p.object }

@@ -31,6 +31,7 @@ func newVotePassPart(s *voteSurface) *votePassPart {
 	p.grid = control.NewGrid(look, []control.GridColumn{{Title: say("vote.goal"), Share: 1}, {Title: say("vote.mine"), Width: 120, Right: true}},
 		func() int { return len(p.vote.Goals) }, p.cell)
 	p.grid.OnRune = p.rune
+	p.grid.Choose(0, 1)
 	p.grid.OnPress = func(row, _ int) bool { p.put(row, 1); return true }
 	p.grid.OnOpen = func(int) { p.done() }
 	p.mine = control.NewButton(look, say("vote.myTurn"), "Enter", control.Primary, p.begin)

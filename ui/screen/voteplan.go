@@ -136,7 +136,7 @@ func newVotePlanPart(s *voteSurface) *votePlanPart {
 	}
 	p.votersCell = labelled("vote.voters", 72, p.voters)
 	p.line = control.Flow(look.Px(control.Step), labelled("vote.dots", 64, p.dots), labelled("vote.each", 190, p.each), labelled("vote.how", 150, p.secret),
-		p.votersCell, labelled("vote.about", 260, p.level))
+		p.votersCell, labelled("vote.about", 350, p.level))
 	top := control.Inset(0, look.Px(20), look.Px(control.Gap), look.Px(control.Wide), control.Column(look.Px(12), p.question, p.line,
 		control.Row(look.Px(control.Step), control.Cell{Object: p.told, Share: 1, Middle: true}, control.Cell{Object: p.begin, Middle: true})))
 	p.object = control.FillColumn(look.Px(control.Gap), top, container.New(&fillLayout{},

@@ -39,6 +39,9 @@ func TestNothingOnABoardOverlaps(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		grouped := rapid.Bool().Draw(t, "grouped")
 		style := BoardStyle{Letters: 14, Width: rapid.Float64Range(100, 300).Draw(t, "least"), Lines: rapid.IntRange(0, 4).Draw(t, "lines"), Tight: rapid.Bool().Draw(t, "tight")}
+		if style.Fit = rapid.Bool().Draw(t, "fit"); style.Fit {
+			style.room = rapid.Float64Range(200, 1000).Draw(t, "room")
+		}
 		width := rapid.Float64Range(300, 2000).Draw(t, "width")
 		laid := layBoard(drawBoard(t, grouped), style, grouped, width, &figure.Wrapper{})
 		for i, a := range laid.places {

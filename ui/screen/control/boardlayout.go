@@ -36,6 +36,9 @@ type BoardStyle struct {
 	Width   float64 // the least width of a card
 	Lines   int     // of text on a card before the ellipsis; 0 is all
 	Tight   bool    // lines and cards close together, for many cards in a room
+	Fit     bool    // groups side by side each show as many lines of their cards, up to Lines, as their column has room for
+
+	room float64 // how high the window is, with Fit
 }
 
 // The distances on a board, in units of the design.
@@ -73,6 +76,7 @@ type boardLayout struct {
 	height float64
 	wraps  *figure.Wrapper
 	groups []BoardGroup
+	bottom float64 // down to which the columns of groups may reach, with Fit
 }
 
 // step is the distance between two lines of text.
@@ -106,8 +110,16 @@ func (s BoardStyle) loose() float64 {
 	return boardGap
 }
 
-// mostHeading is how many lines the name of a group may take.
-const mostHeading = 2
+// headingLines is how many lines the name of a group may take.
+func (s BoardStyle) headingLines() int {
+	if s.Fit {
+		return 3
+	}
+	return 2
+}
+
+// aside reports whether what a group became stands beside its name instead of below it.
+func (s BoardStyle) aside() bool { return s.Tight && !s.Fit }
 
 // keyRoom is the room that the key of a group takes before its name.
 func (s BoardStyle) keyRoom(group *BoardGroup) float64 {
@@ -147,16 +159,24 @@ func (l *boardLayout) lines(card *BoardCard, w float64, most int) (lines []strin
 const numberShare = 1.0
 
 // cardPlace makes the place of a card at a corner.
-func (l *boardLayout) cardPlace(group, card int, x, y, w float64) boardPlace {
+func (l *boardLayout) cardPlace(group, card int, x, y, w float64, most int) boardPlace {
 	c := &l.groups[group].Cards[card]
 	place := boardPlace{spot: Spot{l.groups[group].ID, c.ID}, group: group, card: card}
-	place.lines, place.indent, place.cut = l.lines(c, w, l.style.Lines)
+	place.lines, place.indent, place.cut = l.lines(c, w, most)
 	place.Area = figure.Area{X: x, Y: y, W: w, H: math.Round(float64(max(1, len(place.lines)))*l.style.step() + 2*l.style.padY())}
 	return place
 }
 
 // columns is how many cards of the least width stand side by side.
 func columns(width, least, gap float64) int { return max(1, int((width+gap)/(least+gap))) }
+
+// looseLines is how many lines a card that lies loose may have: where groups need all room, one.
+func (l *boardLayout) looseLines() int {
+	if l.style.Fit {
+		return 1
+	}
+	return l.style.Lines
+}
 
 // tiles lays the cards of a group in rows, each as high as its highest card, and returns where they end.
 func (l *boardLayout) tiles(group int, left, top, width float64) float64 {
@@ -167,7 +187,7 @@ func (l *boardLayout) tiles(group int, left, top, width float64) float64 {
 	for start := 0; start < len(l.groups[group].Cards); start += n {
 		first, height := len(l.places), 0.0
 		for i := start; i < min(start+n, len(l.groups[group].Cards)); i++ {
-			place := l.cardPlace(group, i, left+float64(i-start)*(w+gap), y, w)
+			place := l.cardPlace(group, i, left+float64(i-start)*(w+gap), y, w, l.looseLines())
 			height = max(height, place.H)
 			l.places = append(l.places, place)
 		}
@@ -184,7 +204,7 @@ func (l *boardLayout) asideRoom(g *BoardGroup) float64 {
 	switch {
 	case !l.style.Tight:
 		return l.style.Letters * 1.6
-	case g.Note == "":
+	case g.Note == "" || !l.style.aside():
 		return 0
 	}
 	return figure.Measure(g.Note, l.style.Letters, figure.Regular) + l.style.Letters*0.5
@@ -200,9 +220,9 @@ func (l *boardLayout) heading(group int, x, y, w float64) float64 {
 		name, weight = g.Hint, figure.Italic
 	}
 	room := w - 2*cardPadX - place.indent - l.asideRoom(g)
-	place.lines, _ = l.wraps.Lines(name, figure.Wrapping{Width: room, Size: l.style.Letters, Weight: weight, Max: mostHeading})
+	place.lines, _ = l.wraps.Lines(name, figure.Wrapping{Width: room, Size: l.style.Letters, Weight: weight, Max: l.style.headingLines()})
 	rows := max(1, len(place.lines))
-	if g.Note != "" && !l.style.Tight {
+	if g.Note != "" && !l.style.aside() {
 		rows++
 	}
 	place.Area = figure.Area{X: x, Y: y, W: w, H: math.Round(float64(rows)*l.style.step() + 2*l.style.padY())}
@@ -239,7 +259,11 @@ func layBoard(groups []BoardGroup, style BoardStyle, grouped bool, width float64
 			named++
 		}
 	}
-	n := groupColumns(named, columns(inner, style.Width+2*groupPad, groupGap))
+	fit := columns(inner, style.Width+2*groupPad, groupGap)
+	n := groupColumns(named, fit)
+	if style.Fit && named <= fit {
+		l.bottom = style.room - l.looseHeight(inner)
+	}
 	w := math.Floor((inner - float64(n-1)*groupGap) / float64(n))
 	ends := make([]float64, n)
 	for i := range ends {
@@ -267,17 +291,42 @@ func layBoard(groups []BoardGroup, style BoardStyle, grouped bool, width float64
 	return l
 }
 
+// looseHeight is the room that the cards without a group take below the groups, with Fit.
+func (l *boardLayout) looseHeight(width float64) float64 {
+	height := 0.0
+	for _, group := range l.groups {
+		if group.ID == "" && len(group.Cards) > 0 {
+			n := columns(width, l.style.Width, l.style.loose())
+			rows := float64((len(group.Cards) + n - 1) / n)
+			height += (l.style.step()+2*l.style.padY()+l.style.loose())*rows + l.style.step() + 2*cardPadY + groupGap
+		}
+	}
+	return height + groupGap
+}
+
 // panel lays out one group and returns where it ends.
 func (l *boardLayout) panel(group int, x, y, w float64) float64 {
-	end := l.heading(group, x, y, w)
-	for i := range l.groups[group].Cards {
-		place := l.cardPlace(group, i, x+groupPad, end, w-2*groupPad)
-		l.places = append(l.places, place)
-		end += place.H + l.style.gap()
+	top, first := l.heading(group, x, y, w), len(l.places)
+	most, end := l.style.Lines, 0.0
+	if l.style.Fit && l.bottom == 0 {
+		most = 1
 	}
-	end += groupPad - l.style.gap()
-	if len(l.groups[group].Cards) == 0 {
-		end += l.style.gap()
+	for {
+		end = top
+		for i := range l.groups[group].Cards {
+			place := l.cardPlace(group, i, x+groupPad, end, w-2*groupPad, most)
+			l.places = append(l.places, place)
+			end += place.H + l.style.gap()
+		}
+		end += groupPad - l.style.gap()
+		if len(l.groups[group].Cards) == 0 {
+			end += l.style.gap()
+		}
+		if !l.style.Fit || most <= 1 || end <= l.bottom {
+			break
+		}
+		most--
+		l.places = l.places[:first]
 	}
 	l.panels[group] = figure.Area{X: x, Y: y, W: w, H: end - y}
 	return end
@@ -287,6 +336,9 @@ func (l *boardLayout) panel(group int, x, y, w float64) float64 {
 func fitBoard(groups []BoardGroup, styles []BoardStyle, grouped bool, width, height float64, wraps *figure.Wrapper) *boardLayout {
 	var laid *boardLayout
 	for _, style := range styles {
+		if style.Fit {
+			style.room = height
+		}
 		if laid = layBoard(groups, style, grouped, width, wraps); laid.height <= height {
 			break
 		}

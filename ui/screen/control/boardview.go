@@ -185,7 +185,7 @@ func (v *boardView) heading(place *boardPlace) {
 	}
 	switch {
 	case group.Note == "":
-	case style.Tight:
+	case style.aside():
 		text(group.Note, place.X+place.W-cardPadX, y, figure.Regular, figure.Right, figure.Accent)
 	default:
 		text(group.Note, x+place.indent, y+float64(max(1, len(place.lines)))*style.step(), figure.Regular, figure.Left, figure.Accent)
