@@ -16,6 +16,7 @@ type Cover struct {
 	SmallShare    int        `json:"small_share"`              // percentages over fewer than this are not shown to the public
 	DataStatement string     `json:"data_statement,omitempty"` // "what happens with your data"
 	Adoptions     []Adoption `json:"adoptions,omitempty"`
+	WarmUp        []Sentence `json:"warm_up,omitempty"` // own sentences to sort, besides those of the program
 }
 
 // Kind implements [Record].
@@ -47,6 +48,11 @@ func (c *Cover) check(d *Dossier) error {
 	}
 	if c.From != 0 && c.To != 0 && c.To < c.From {
 		return NewProblem("problem.cover.years", "from", YearPeriod(c.From), "to", YearPeriod(c.To))
+	}
+	for _, sentence := range c.WarmUp {
+		if err := sentence.check(c); err != nil {
+			return err
+		}
 	}
 	for _, adoption := range c.Adoptions {
 		if err := checkDate(adoption.Date); err != nil {

@@ -81,6 +81,8 @@ func TestRules(t *testing.T) {
 		{&model.Vote{Each: model.EachParty, Dots: 1, Dissent: []model.Dissent{{Text: " "}}}, "problem.vote.dissent"},
 		{&model.Vote{Each: model.EachParty, Dots: 1, Goals: []model.ID{"id-none"}}, "problem.reference"},
 		{with(d.Cover(), func(c *model.Cover) { c.Levels = []string{"Doel"} }), "problem.cover.levels"},
+		{with(d.Cover(), func(c *model.Cover) { c.WarmUp = []model.Sentence{{Text: " ", Is: model.SaysResult}} }), "problem.warmup.text"},
+		{with(d.Cover(), func(c *model.Cover) { c.WarmUp = []model.Sentence{{Text: "Inwoners slapen goed"}} }), "problem.choice"},
 		{with(d.Cover(), func(c *model.Cover) { c.SmallCount = -1 }), "problem.cover.thresholds"},
 		{with(d.Cover(), func(c *model.Cover) { c.From, c.To = 2029, 2026 }), "problem.cover.years"},
 	} {

@@ -46,6 +46,7 @@ type Desk struct {
 	lookedFor  string    // the text that was looked for last
 	indicators indicatorsMemory
 	votes      votesMemory
+	warmUp     warmUpMemory
 
 	stop context.CancelFunc
 }

@@ -6,8 +6,8 @@ import (
 	"doelenboom/model"
 )
 
-// What the pictures of the tour show that the example does not hold: seventy-five cards in its eight groups, and a vote. They change the
-// dossier once; a picture in another size finds it as it is.
+// What the pictures of the tour show that the example does not hold: seventy-five cards in its eight groups, a vote, and a warm-up
+// under way. They change the dossier once; a picture in another size finds it as it is.
 
 // fullGroups fills the eight groups of the example up to seventy-five cards.
 func fullGroups(d *Desk) {
@@ -98,4 +98,26 @@ func passedStop(d *Desk) {
 	memory.own = map[model.ID]int{surface.vote().Goals[2]: 2}
 	surface.show()
 	surface.focus()
+}
+
+// sortedStop is in the warm-up at a sentence, which the group has sorted or not yet.
+func sortedStop(at int, as model.SentenceKind) func(*Desk) {
+	return func(d *Desk) {
+		surface, ok := d.page().(*goalsPage).part(goalsWarmUp).(*warmUpSurface)
+		if !ok {
+			return
+		}
+		memory := surface.memory()
+		memory.at, memory.chosen = at, map[int]model.SentenceKind{}
+		for i, sentence := range surface.sentences()[:at] {
+			if memory.chosen[i] = sentence.Is; i%4 == 2 {
+				memory.chosen[i] = model.SaysResult
+			}
+		}
+		surface.turned()
+		if as != "" {
+			surface.choose(as)
+		}
+		surface.focus()
+	}
 }

@@ -49,7 +49,9 @@ var choices = map[string][]string{
 // families are the keys that code puts together of a beginning and a value, with all values that there are. Lines apart keep them apart in
 // a change too.
 var families = map[string][]string{
-	"record.": texts(model.Kinds()),
+	"warmup.kind.":  texts(model.SentenceKinds()),
+	"warmup.means.": texts(model.SentenceKinds()),
+	"record.":       texts(model.Kinds()),
 
 	"level.": numbers(model.DefaultLevels),
 
