@@ -285,7 +285,7 @@ func TestGroupingByKeyboard(t *testing.T) {
 	r.Types("+").Hears("Ook in welke groep").Types("2")
 	r.Finds("the card stands in both", len(r.dossier().Cards("")[13].Groups) == 2)
 	texts := strings.Join(textsOf(r.desk.window.Content()), " ")
-	r.Finds("and says so in both", strings.Contains(texts, "(ook in b)") && strings.Contains(texts, "(ook in 2)"))
+	r.Finds("and says so in both", strings.Contains(texts, "14 +b") && strings.Contains(texts, "14 +2"))
 	board.Choose(control.Spot{Group: last, Card: r.dossier().Cards("")[12].ID})
 	r.Presses("Space", "Up", "Space").Types("1")
 	if got := r.grouped(); !strings.HasPrefix(got, ":1,12,13 ") || !strings.HasSuffix(got, " :11,14") {

@@ -111,7 +111,7 @@ func (s *groupsSurface) shown(audience model.Audience) []control.BoardGroup {
 		slices.Sort(in)
 		for _, i := range in {
 			here := shown
-			here.Note = joined(s.alsoIn(in, i), shown.Note)
+			here.Number += s.alsoIn(in, i)
 			out[i].Cards = append(out[i].Cards, here)
 		}
 		if len(in) == 0 {
@@ -124,7 +124,8 @@ func (s *groupsSurface) shown(audience model.Audience) []control.BoardGroup {
 	return out
 }
 
-// alsoIn says in which other groups a card stands; in are the places of all that it stands in, and here is one of them.
+// alsoIn marks a card that stands in other groups too, beside its number where nothing cuts it off: "+6", as one types to put it there. In
+// are the places of all groups that it stands in, and here is one of them.
 func (s *groupsSurface) alsoIn(in []int, here int) string {
 	var keys []string
 	for _, i := range in {
@@ -135,7 +136,7 @@ func (s *groupsSurface) alsoIn(in []int, here int) string {
 	if len(keys) == 0 {
 		return ""
 	}
-	return s.page.desk.look.Words.Say("groups.alsoIn", "groups", strings.Join(keys, ", "))
+	return " +" + strings.Join(keys, "+")
 }
 
 func (s *groupsSurface) changed(change *model.Change) {

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -151,7 +152,9 @@ func TestDeletedIndicatorComesBack(t *testing.T) {
 	before := r.dossier().Count(model.KindIndicator)
 	r.Presses("Delete").Hears("De deur uit")
 	r.Finds("it is gone", r.dossier().Count(model.KindIndicator) == before-1)
-	r.Finds("the line after it is at hand", p.indicator == "" && r.dossier().Code(p.goal) == "3.2")
+	goals := r.dossier().GoalsByDots()
+	after := slices.IndexFunc(goals, func(g *model.Goal) bool { return r.dossier().Code(g.ID) == "3.1" }) + 1
+	r.Finds("the line after it is at hand", p.indicator == "" && p.goal == goals[after].ID)
 	r.Presses("Ctrl+Z")
 	r.Finds("and back", r.dossier().Count(model.KindIndicator) == before && r.indicator("I7").Name == "De deur uit")
 }
@@ -394,4 +397,14 @@ func TestThreeThousandIndicatorsShowOnlyWhatIsInSight(t *testing.T) {
 	p.surfaces.to(indicatorChoose)
 	r.Presses("End")
 	r.Finds("the choice of those that are not placed is a list too", p.choosing.rows.Chosen() == 2999)
+}
+
+// TestTheGoalsComeAsTheGroupChose: those with the most dots first, with the codes that they have in the tree.
+func TestTheGoalsComeAsTheGroupChose(t *testing.T) {
+	r, p := atIndicatorsOf(t)
+	goal := r.dossier().GoalByCode("4.1")
+	r.desk.edit("edit.goal.details", func(tx *model.Tx) error {
+		return model.Update(tx, goal.ID, func(g *model.Goal) error { g.Dots = 99; return nil })
+	}, "goal", goal.Text)
+	r.Finds("the chosen goal is first", p.list.lines[0].goal == goal.ID && r.dossier().Code(goal.ID) == "4.1")
 }

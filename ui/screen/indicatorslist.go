@@ -21,7 +21,7 @@ type indicatorLine struct {
 	whiteSpot bool // a goal without an indicator
 }
 
-// indicatorList is the left of the page: the goals as the tree reads with their indicators, then those that are not placed, then those that
+// indicatorList is the left of the page: the goals as the group takes them up with their indicators, then those that are not placed, then those that
 // were dropped; and the field in which Enter adds a candidate.
 type indicatorList struct {
 	page    *indicatorsPage
@@ -67,7 +67,7 @@ func newIndicatorList(p *indicatorsPage) *indicatorList {
 func (l *indicatorList) fill() {
 	d := l.page.desk.dossier
 	l.lines = l.lines[:0]
-	for _, goal := range d.Goals() {
+	for _, goal := range d.GoalsByDots() {
 		indicators := d.IndicatorsOf(goal.ID)
 		l.lines = append(l.lines, indicatorLine{goal: goal.ID, whiteSpot: len(indicators) == 0})
 		for _, indicator := range indicators {
@@ -242,14 +242,14 @@ func (l *indicatorList) delete(id model.ID) {
 	}
 }
 
-// move puts the chosen indicator under the next or previous goal of the tree.
+// move puts the chosen indicator under the next or previous goal of the list.
 func (p *indicatorsPage) move(by int) {
 	d, indicator := p.desk, p.chosen()
 	if indicator == nil || indicator.Choice == model.Dropped {
 		return
 	}
 	d.settle()
-	goals := d.dossier.Goals()
+	goals := d.dossier.GoalsByDots()
 	at := slices.IndexFunc(goals, func(g *model.Goal) bool { return g.ID == p.goal })
 	if at < 0 && by < 0 {
 		at = len(goals) // what is not placed stands below the last goal

@@ -180,7 +180,8 @@ type warmUpView struct {
 	object           *fyne.Container
 	count, sentence  *control.Prose
 	answer, why      *control.Prose
-	boxes            *fyne.Container
+	boxes, recap     *fyne.Container
+	sizes            warmUpSizes
 	panels           []*control.Panel
 	verdicts, titles []*control.Prose
 }
@@ -191,7 +192,7 @@ func newWarmUpView(s *warmUpSurface, look *control.Look, sizes warmUpSizes, choo
 		return control.NewProse(look, "", size, weight, paint)
 	}
 	v := &warmUpView{
-		of: s, look: look, count: prose(sizes.count, figure.Regular, figure.MutedInk), sentence: prose(sizes.sentence, figure.Bold, figure.Ink),
+		of: s, look: look, sizes: sizes, recap: control.Column(look.Px(sizes.gap / 4)), count: prose(sizes.count, figure.Regular, figure.MutedInk), sentence: prose(sizes.sentence, figure.Bold, figure.Ink),
 		answer: prose(sizes.kind, figure.Bold, figure.Ink), why: prose(sizes.kind, figure.Regular, figure.Ink),
 	}
 	cells := []control.Cell{}
@@ -207,7 +208,7 @@ func newWarmUpView(s *warmUpSurface, look *control.Look, sizes warmUpSizes, choo
 		cells = append(cells, control.Cell{Object: panel, Share: 1})
 	}
 	v.boxes = control.Row(look.Px(sizes.gap), cells...)
-	v.object = control.Column(look.Px(sizes.gap), v.count, v.sentence, control.Space(0, 0), v.boxes, v.answer, v.why)
+	v.object = control.Column(look.Px(sizes.gap), v.count, v.sentence, control.Space(0, 0), v.boxes, v.recap, v.answer, v.why)
 	return v
 }
 
@@ -215,8 +216,9 @@ func newWarmUpView(s *warmUpSurface, look *control.Look, sizes warmUpSizes, choo
 func (v *warmUpView) update() {
 	s, say := v.of, v.look.Words.Say
 	sentences, memory := s.sentences(), s.memory()
-	v.boxes.Hidden = s.over()
+	v.boxes.Hidden, v.recap.Hidden = s.over(), !s.over()
 	if s.over() {
+		v.sum(sentences)
 		v.count.SetText("")
 		v.sentence.SetText(say("warmup.score", "right", s.right(), "sentences", len(memory.chosen)))
 		v.answer.SetText("")
@@ -253,6 +255,19 @@ func (v *warmUpView) update() {
 		v.why.SetText(sentence.Why)
 	}
 	v.object.Refresh()
+}
+
+// mostRecapped is how many sentences the room sees again at the end, for which there is room.
+const mostRecapped = 10
+
+// sum lists the sentences with what they are.
+func (v *warmUpView) sum(sentences []model.Sentence) {
+	v.recap.Objects = nil
+	for _, sentence := range sentences[:min(len(sentences), mostRecapped)] {
+		v.recap.Add(control.Row(v.look.Px(v.sizes.gap),
+			control.Cell{Object: control.NewProse(v.look, v.look.Words.Say("warmup.kind."+model.Key(sentence.Is)), v.sizes.text, figure.Bold, figure.Accent), Width: v.look.Px(v.sizes.text * 6)},
+			control.Cell{Object: control.NewProse(v.look, sentence.Text, v.sizes.text, figure.Regular, figure.Ink).AtMost(1), Share: 1}))
+	}
 }
 
 // Layout implements fyne.Layout: the view stands at the top of its place.
