@@ -163,6 +163,11 @@ func indicatorRecords() []model.Record {
 
 func roomRecords() []model.Record {
 	return []model.Record{
+		&model.Vote{
+			Identity: named("vote1"), Session: "s1", Question: "Welke doelen eerst?", Goals: []model.ID{"g2.1", "g3.1"}, Each: model.EachParty, Dots: 2, Closed: true,
+			Ballots: []model.Ballot{{Party: "council", Voters: 1, Given: []model.Dotted{{Goal: "g3.1", Dots: 2}}}, {Party: "gemeente", Voters: 1, Given: []model.Dotted{{Goal: "g2.1", Dots: 1}}}},
+			Dissent: []model.Dissent{{Party: "gemeente", Text: "zonder vervoer komt niemand"}},
+		},
 		&model.Group{Identity: named("group1"), Session: "s1", Name: "Ergens bij horen", Order: 1},
 		&model.Card{Identity: named("c1"), Session: "s1", Number: 1, Text: "Samen koken in de buurt", Groups: []model.ID{"group1"}, CostsNothing: true},
 		&model.Card{Identity: named("c2"), Session: "s1", Number: 2, Text: "Iemand die je mist als je er niet bent", Groups: []model.ID{"group1"}},

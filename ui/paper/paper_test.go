@@ -156,7 +156,8 @@ func TestWhatStandsOnEachPaper(t *testing.T) {
 		{"session-report", Request{Session: "s1"}, []string{
 			"12 maart 2026, Inloophuis De Linde, Gemeente Lindenhage", "ervaringsdeskundige (2)", "Zonder partij notulist", "Ons toekomstbeeld", "Ergens bij horen", "1 Samen koken in de buurt · kost niets",
 			"Zonder groep", "wild idee", "Ervaringsdeskundigen twijfelt: niet iedereen kan dat elke week.", "Parkeerplaats", "Huisvesting na 2029. Losgelaten. buiten onze invloed.",
-			"2. Stil schrijven 15 20 5 minuten erbij", "overgeslagen", "Samen 25 32", "Gemaakt op 14 oktober 2027, 15:20", "We bewaren geen namen",
+			"Welke doelen eerst?", "Open stemming. 3 van de 4 stippen zijn gegeven.", "3.1 Inwoners met langer dan drie jaar bijstand doen iets buitenshuis. 2 2.1",
+			"Bezwaar (Gemeente): zonder vervoer komt niemand.", "2. Stil schrijven 15 20 5 minuten erbij", "overgeslagen", "Samen 25 32", "Gemaakt op 14 oktober 2027, 15:20", "We bewaren geen namen",
 		}, []string{"Concept, stand"}},
 		{"session-report", Request{Session: "s2"}, []string{"Welke indicatoren we kozen", "3,0 2,5 2,5", "Hoofdindicator: iedereen begrijpt het.", "thuis zitten is niet altijd slecht", "A3 Nulmeting ophalen."}, nil},
 		{"session-report", Request{Session: "s3"}, []string{

@@ -92,6 +92,7 @@ func (r *report) drawSession(session *model.Session) {
 	r.cards(session)
 	if session.Sort == model.GoalSession {
 		r.supportTable(r.Dossier.Goals())
+		r.votes(session)
 	}
 	r.terms(session)
 	r.choices(session)
