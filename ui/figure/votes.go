@@ -57,6 +57,9 @@ func (p VotePicture) Draw(w, h float64, letters []float64) Drawing {
 	return out
 }
 
+// Height is how high the vote is with all of it in letters of a size.
+func (p VotePicture) Height(w, size float64) float64 { return p.lay(w, size, 0).height }
+
 // voteLayout is a vote laid out in letters of one size.
 type voteLayout struct {
 	picture VotePicture

@@ -272,11 +272,11 @@ func (s *voteSurface) picture() figure.VotePicture {
 	return out
 }
 
-// The letters of a vote, from large to small, in the room and on the laptop.
-var (
-	roomVoteLetters   = []float64{44, 40, 36, 32, roomLeast}
-	laptopVoteLetters = []float64{20, 18, 16, 15, 14}
-)
+// roomVoteLetters are the letters of a vote in the room, from large to small.
+var roomVoteLetters = []float64{44, 40, 36, 32, roomLeast}
+
+// laptopVoteLetters are those of a result on the laptop, where it scrolls.
+const laptopVoteLetters = 15
 
 // question is what the room reads: what the vote is about, and when it is closed the question to those who disagree.
 func (s *voteSurface) question() string {

@@ -19,6 +19,7 @@ type voteCountPart struct {
 	object       fyne.CanvasObject
 	title, given *control.Prose
 	over         *control.Prose
+	goal         *control.Prose // the whole text of the goal at hand
 	grid         *control.Grid
 	pass         *control.Button
 }
@@ -31,6 +32,7 @@ func newVoteCountPart(s *voteSurface) *voteCountPart {
 	p := &voteCountPart{of: s, vote: s.vote()}
 	p.title = control.NewProse(look, "", control.Heading, figure.Bold, figure.Ink).AtMost(2)
 	p.given = control.NewProse(look, "", control.Body, figure.Regular, figure.Ink)
+	p.goal = control.NewProse(look, "", control.Body, figure.Bold, figure.Accent)
 	p.over = control.NewProse(look, "", control.Body, figure.Bold, figure.Attention)
 	vote := p.vote
 	columns := []control.GridColumn{{Title: say("vote.goal"), Share: 1}}
@@ -41,7 +43,10 @@ func newVoteCountPart(s *voteSurface) *voteCountPart {
 	p.grid = control.NewGrid(look, columns, func() int { return len(p.vote.Goals) + 1 }, p.cell)
 	p.grid.Commit = p.commit
 	p.grid.OnRune = p.rune
-	p.grid.OnChoose = func(int) { s.page.told() }
+	p.grid.OnChoose = func(int) {
+		p.tellGoal()
+		s.page.told()
+	}
 	p.grid.Choose(votersRow+1, 1)
 	p.pass = control.NewButton(look, say("vote.pass"), "", control.Plain, func() {
 		s.memory().passing, s.memory().hidden = true, true
@@ -54,7 +59,7 @@ func newVoteCountPart(s *voteSurface) *voteCountPart {
 		p.title,
 		control.Row(look.Px(control.Step), control.Cell{Object: control.Column(0, p.given, p.over), Share: 1, Middle: true},
 			control.Cell{Object: away, Middle: true}, control.Cell{Object: p.pass, Middle: true}, control.Cell{Object: end, Middle: true}),
-		p.grid))
+		p.goal, p.grid))
 	p.update()
 	return p
 }
@@ -180,6 +185,18 @@ func (p *voteCountPart) update() {
 	p.given.SetText(look.Words.Say("vote.kind."+secrecy(vote)) + " " + look.Words.Count("vote.given", vote.Given(), "out", vote.HandedOut()) + p.held())
 	p.over.SetText(p.overs())
 	p.grid.Refresh()
+	p.tellGoal()
+}
+
+// tellGoal writes the whole text of the goal at hand above the table, which may have no room for it.
+func (p *voteCountPart) tellGoal() {
+	text := ""
+	if row := p.grid.Chosen() - 1; row >= 0 && row < len(p.vote.Goals) {
+		if goal := model.Get[model.Goal](p.of.page.desk.dossier, p.vote.Goals[row]); goal != nil {
+			text = p.of.page.desk.dossier.Code(goal.ID) + "  " + goal.Text
+		}
+	}
+	p.goal.SetText(text)
 	p.object.Refresh()
 }
 

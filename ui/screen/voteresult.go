@@ -23,14 +23,11 @@ type voteResultPart struct {
 	decided *control.Prose
 }
 
-// rowOfResult is the height that a goal in the result needs, in units of the design.
-const rowOfResult = 46
-
 func newVoteResultPart(s *voteSurface) *voteResultPart {
 	d, look := s.page.desk, s.page.desk.look
 	say := look.Words.Say
 	p := &voteResultPart{of: s, vote: s.vote()}
-	p.drawing = control.NewDrawing(look, 0, func(w, h float64) figure.Drawing { return s.picture().Draw(w, h, laptopVoteLetters) })
+	p.drawing = control.NewDrawing(look, 0, func(w, h float64) figure.Drawing { return s.picture().Draw(w, h, []float64{laptopVoteLetters}) })
 	p.field = control.NewField(look, say("vote.disagree.hint"))
 	p.field.OnKey = func(ev *fyne.KeyEvent, _ bool) bool {
 		if ev.Name != fyne.KeyReturn && ev.Name != fyne.KeyEnter {
@@ -58,7 +55,9 @@ func newVoteResultPart(s *voteSurface) *voteResultPart {
 		control.Cell{Object: p.decide, Middle: true})
 	p.scroll = control.NewScroller(look, control.Inset(0, look.Px(20), look.Px(control.Step), look.Px(control.Wide), control.Column(look.Px(12), head,
 		control.NewProse(look, say("vote.marked"), control.Small, figure.Regular, figure.MutedInk),
-		control.Tall(func() float32 { return look.Px(rowOfResult) * float32(len(s.picture().Rows)) }, p.drawing),
+		control.Tall(func(width float32) float32 {
+			return look.Px(float32(s.picture().Height(float64(width/look.Zoom), laptopVoteLetters)))
+		}, p.drawing),
 		control.NewProse(look, say("vote.disagree.question"), 17, figure.Bold, figure.Ink), p.field, p.answers)))
 	p.object = p.scroll
 	p.update()

@@ -78,18 +78,18 @@ func (f *flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func (f *flow) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
 
 // tall gives one object a height of its own.
-type tall struct{ height func() float32 }
+type tall struct{ height func(width float32) float32 }
 
-// Tall makes an object as high as is asked for whenever it is laid out.
-func Tall(height func() float32, o fyne.CanvasObject) *fyne.Container {
+// Tall makes an object as high as is asked for at its width.
+func Tall(height func(width float32) float32, o fyne.CanvasObject) *fyne.Container {
 	return container.New(&tall{height}, o)
 }
 
 // HeightFor is the height that was asked for.
-func (t *tall) HeightFor([]fyne.CanvasObject, float32) float32 { return t.height() }
+func (t *tall) HeightFor(_ []fyne.CanvasObject, width float32) float32 { return t.height(width) }
 
 // Layout implements fyne.Layout.
 func (t *tall) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
 
 // MinSize implements fyne.Layout.
-func (t *tall) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, t.height()) }
+func (t *tall) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
