@@ -50,7 +50,7 @@ type Goal struct {
 	Dots         int        `json:"dots,omitempty"`
 	State        GoalState  `json:"state,omitempty"`
 	WhiteSpot    bool       `json:"white_spot,omitempty"` // nothing under it yet, on purpose
-	Wheel        []string   `json:"wheel,omitempty"`      // fields of the Participatiewiel
+	Wheel        []string   `json:"wheel,omitempty"`      // fields of the Participatiewiel; see [WheelFields]
 	Laws         []string   `json:"laws,omitempty"`
 	Scale        string     `json:"scale,omitempty"` // individual, organisation, society
 	TargetGroups []string   `json:"target_groups,omitempty"`

@@ -103,7 +103,8 @@ func (t *Tree) compose(i int) {
 	node.lines, node.cut = t.lines(i, max(t.options.MaxLines, 0))
 	footRows, top := footSigns(goal, t.footRoom(i), t.codeSize(), nil)
 	node.footTop = top * t.unit
-	rows := len(node.lines) + footRows
+	node.notes = t.noteLines(i)
+	rows := len(node.lines) + len(node.notes) + footRows
 	if footRows > 0 && t.fitsBeside(i) {
 		rows--
 	}
@@ -116,6 +117,16 @@ func (t *Tree) lines(i, most int) (lines []string, cut bool) {
 	size, weight := t.style(i)
 	_, width := t.textRoom(node)
 	return t.wrapper.Lines(t.goals[i].Text, Wrapping{Width: width, Indent: node.indent, Size: size, Weight: weight, Max: most})
+}
+
+// noteLines breaks the note of a card into lines.
+func (t *Tree) noteLines(i int) []string {
+	if t.goals[i].Note == "" {
+		return nil
+	}
+	_, width := t.textRoom(&t.nodes[i])
+	lines, _ := t.wrapper.Lines(t.goals[i].Note, Wrapping{Width: width, Size: t.codeSize() * t.unit, Weight: Regular, Max: 3})
+	return lines
 }
 
 // detail is how much of a card is drawn.
@@ -166,6 +177,7 @@ func (t *Tree) appendCard(ops []Op, i int, d detail) []Op {
 		p.heading(i)
 	case full:
 		p.text(i, node.lines, node.Y)
+		p.note(i, len(node.lines))
 		p.foot(i, node.Area)
 	}
 	if d >= heading {
@@ -225,6 +237,22 @@ func (p *pen) text(i int, lines []string, y float64) {
 		if line != "" {
 			p.add(at)
 		}
+	}
+}
+
+// note draws the note of a card under so many lines of text.
+func (p *pen) note(i, lines int) {
+	node := &p.nodes[i]
+	left, _ := p.textRoom(node)
+	op := Op{Kind: Text, X: node.X + left, Y: node.Y + p.padTop() + firstBase*p.unit, Size: p.codeSize() * p.unit, Fill: MutedInk}
+	if node.wide {
+		op.X, op.Align = node.X+node.W/2, Center
+	}
+	for k, line := range node.notes {
+		op.Text = line
+		at := op
+		at.Y += float64(lines+k) * p.lineStep()
+		p.add(at)
 	}
 }
 
@@ -308,9 +336,10 @@ func (t *Tree) appendRing(ops []Op, i int, v View) []Op {
 	area := node.Area
 	if node.cut && v.detail() == full {
 		lines, _ := t.lines(i, 0)
-		area.H = math.Max(area.H, 2*t.padTop()+float64(len(lines))*t.lineStep())
+		area.H = math.Max(area.H, 2*t.padTop()+float64(len(lines)+len(node.notes))*t.lineStep())
 		p.sheet(i, area, full)
 		p.text(i, lines, area.Y)
+		p.note(i, len(lines))
 	}
 	gap, width := ringGap*t.unit, ringWidth*t.unit
 	if v.Zoom > 0 {

@@ -66,6 +66,9 @@ func (t *Tree) fitsBeside(i int) bool {
 	if len(node.lines) == 1 {
 		last += node.indent
 	}
+	if n := len(node.notes); n > 0 {
+		last = Measure(node.notes[n-1], t.codeSize()*t.unit, Regular)
+	}
 	if node.wide {
 		last, room = (room+last)/2, room+(padWide-padRight)*t.unit
 	}

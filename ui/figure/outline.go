@@ -43,6 +43,9 @@ func (t *Tree) Outline() string {
 func (t *Tree) notes(i int) []string {
 	var notes []string
 	goal, words := &t.goals[i], &t.options.Words
+	if goal.Note != "" {
+		notes = append(notes, goal.Note)
+	}
 	if t.isWhiteSpot(i) && words.WhiteSpot != "" {
 		notes = append(notes, words.WhiteSpot)
 	}

@@ -19,6 +19,7 @@ type GoalCard struct {
 	WhiteSpot bool            // nothing under it yet, on purpose
 	Parked    bool
 	Also      []model.ID // other goals that it contributes to
+	Note      string     // a line in small letters under the text
 }
 
 // SupportMark is what one party thinks of a goal.
@@ -92,8 +93,9 @@ type treeNode struct {
 	cut        bool
 	faded      bool // outside the focused branch
 	lines      []string
-	indent     float64 // room for the code on the first line
-	footTop    float64 // how wide the upper row of the foot is
+	notes      []string // the lines of the note
+	indent     float64  // room for the code on the first line
+	footTop    float64  // how wide the upper row of the foot is
 }
 
 // Area is a part of a drawing.

@@ -57,6 +57,16 @@ func (e goalEdits) write(goal model.ID, text string) error {
 	}, "goal", text)
 }
 
+// assume writes down why a goal helps the one above it.
+func (e goalEdits) assume(goal model.ID, assumption string) error {
+	return e.desk.try("edit.goal.details", func(tx *model.Tx) error {
+		return model.Update(tx, goal, func(g *model.Goal) error {
+			g.Assumption = strings.TrimSpace(assumption)
+			return nil
+		})
+	}, "goal", e.text(goal))
+}
+
 // move takes a goal with its branch to another place.
 func (e goalEdits) move(goal, parent model.ID, position int) {
 	d := e.desk

@@ -44,6 +44,7 @@ func goalsParts() []goalsPart {
 		{name: goalsWarmUp, atStep: true, steps: []model.StepKind{model.StepWarmUp}, make: func(p *goalsPage) goalsSurface { return newWarmUpSurface(p) }},
 		{name: goalsCards, steps: []model.StepKind{model.StepSilent, model.StepTypeIn}, make: func(p *goalsPage) goalsSurface { return newCardsSurface(p) }},
 		{name: goalsGroups, steps: []model.StepKind{model.StepGroup, model.StepName}, make: func(p *goalsPage) goalsSurface { return newGroupsSurface(p) }},
+		{name: goalsLadder, steps: []model.StepKind{model.StepLadder}, atStep: true, make: func(p *goalsPage) goalsSurface { return newLadderSurface(p) }},
 		{name: goalsTree, make: func(p *goalsPage) goalsSurface { return p.tree }},
 		{name: goalsCheck, steps: []model.StepKind{model.StepCheck}, make: func(p *goalsPage) goalsSurface { return newCheckSurface(p) }},
 		{name: goalsVote, atStep: true, steps: []model.StepKind{model.StepVote}, make: func(p *goalsPage) goalsSurface { return newVoteSurface(p) }},
@@ -77,7 +78,8 @@ type goalsMemory struct {
 	folded  []model.ID
 	tree    treeMemory
 	details bool
-	asList  bool // the tree is looked at as lines of text
+	asList  bool     // the tree is looked at as lines of text
+	shown   []string // what is shown on the cards; see cardParts
 }
 
 func newGoalsPage(d *Desk) page {

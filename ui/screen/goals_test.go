@@ -359,11 +359,14 @@ func TestDetailsAreWrittenInPlace(t *testing.T) {
 	r.goalsPage().tree.tree.Select(goal.ID)
 	r.Presses("F4")
 	now := func() *model.Goal { return model.Get[model.Goal](r.dossier(), goal.ID) }
-	field := func(i int) *control.Field { return r.goalsPage().tree.details.fields[i].field }
+	details := r.goalsPage().tree.details
+	field := func(i int) *control.Field { return details.fields[i].field }
+	r.Finds("the W-question of its level is told", details.place.Text() == "Resultaat. Wat willen we bereiken?")
 	r.Finds("the keyboard is in the first field", field(0).Writing())
 	field(0).Put("")
 	r.Types("Wie leert, durft meer.").Presses("Enter")
 	r.Finds("the assumption is kept", now().Assumption == "Wie leert, durft meer.")
+	r.Presses("Tab", "End").Finds("it contributes a lot", now().Contribution == 3)
 	r.desk.window.Canvas().Focus(field(3))
 	field(3).Put("")
 	r.Types("2.1, 9.9").Presses("Enter").Hears("9.9")
@@ -371,8 +374,55 @@ func TestDetailsAreWrittenInPlace(t *testing.T) {
 	field(3).SetText("")
 	r.Types("2.1; 3.3").Presses("Enter")
 	r.Finds("the links are kept", len(now().Also) == 2 && now().Also[1].Goal == r.dossier().GoalByCode("3.3").ID)
+	r.Presses("Tab", "Tab").Types("Wie iets kan, helpt een ander.").Presses("Enter")
+	r.Finds("a link has an assumption of its own", now().Also[1].Assumption == "Wie iets kan, helpt een ander." && now().Also[0].Assumption == "")
 	r.Presses("F4")
 	r.Finds("the tree has the keyboard again", r.desk.window.Canvas().Focused() == fyne.Focusable(r.goalsPage().tree.tree))
+}
+
+// TestPartiesSayWhatTheyThink: support, a remark, doubt with a reason, and nothing again, by keyboard.
+func TestPartiesSayWhatTheyThink(t *testing.T) {
+	r := newRoom(t).withExample().Goes(atGoals)
+	goal := r.dossier().GoalByCode("4.3")
+	r.goalsPage().tree.tree.Select(goal.ID)
+	r.Presses("F4")
+	details := r.goalsPage().tree.details
+	parties := model.All[model.Party](r.dossier())
+	r.Finds("every party has a line", len(details.support.lines) == len(parties))
+	now := func() *model.Support {
+		return supportOf(model.Get[model.Goal](r.dossier(), goal.ID), parties[1].ID)
+	}
+	before := len(model.Get[model.Goal](r.dossier(), goal.ID).Support)
+	if said := now(); said != nil {
+		t.Fatal("the example has an opinion here already")
+	}
+	r.desk.window.Canvas().Focus(details.support.lines[1].button)
+	r.Presses("Enter").Finds("it supports the goal", now() != nil && now().Stance == model.Supports)
+	r.Presses("Enter").Finds("with a remark", now().Stance == model.SupportsWithRemark)
+	r.Presses("Space").Finds("it doubts", now().Stance == model.Doubts)
+	r.Presses("Tab").Types("Wij zien nog geen werkgevers.").Presses("Enter")
+	r.Finds("and says why", now().Reason == "Wij zien nog geen werkgevers.")
+	r.Presses("Shift+Tab", "Enter").Finds("and then nothing again", now() == nil && len(model.Get[model.Goal](r.dossier(), goal.ID).Support) == before)
+	r.Presses("Ctrl+Z").Finds("which can be undone", now() != nil && now().Reason == "Wij zien nog geen werkgevers.")
+}
+
+func TestGoalsAreMarked(t *testing.T) {
+	r := newRoom(t).withExample().Goes(atGoals)
+	goal := r.dossier().GoalByCode("4.3")
+	r.goalsPage().tree.tree.Select(goal.ID)
+	r.Presses("F4")
+	now := func() *model.Goal { return model.Get[model.Goal](r.dossier(), goal.ID) }
+	wheel := r.goalsPage().tree.details.toggles[0].toggles
+	was := slices.Contains(now().Wheel, "independence")
+	r.desk.window.Canvas().Focus(wheel)
+	r.Presses("Space").Finds("the first field of the wheel turns", slices.Contains(now().Wheel, "independence") != was)
+	r.Presses("Right", "Space", "Ctrl+Z").Finds("and back", slices.Contains(now().Wheel, "contacts") == slices.Contains(goal.Wheel, "contacts"))
+	r.Presses("Tab", "End").Presses("Tab", "Home", "Right").Finds("it makes a difference for people", now().Scale == string(model.ScaleIndividual))
+	r.Presses("Tab")
+	field := r.goalsPage().tree.details.fields[5].field
+	field.Put("")
+	r.Types("jongeren, mantelzorgers, jongeren ").Presses("Enter")
+	r.Finds("each target group once", slices.Equal(now().TargetGroups, []string{"jongeren", "mantelzorgers"}))
 }
 
 // pressAt presses the pointer on a goal and returns where.

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,9 +13,10 @@ import (
 	"doelenboom/ui/screen/control"
 )
 
-const detailsWidth = 300
+const detailsWidth = 320
 
-// goalDetails is all that is known of the selected goal beside its text, edited in place.
+// goalDetails is all that is known of the selected goal beside its text, edited in place: first what the group says of it, then how it hangs
+// together with other goals, what parties think of it, and under what it falls.
 type goalDetails struct {
 	surface *treeSurface
 	object  *fyne.Container
@@ -23,10 +25,14 @@ type goalDetails struct {
 	form    *fyne.Container
 	goal    model.ID
 	title   *control.Prose
+	place   *control.Prose // the level, and the W-question that it answers
 	none    *control.Prose
 	fields  []goalField
 	choices []goalChoice
-	support *fyne.Container
+	toggles []goalToggles
+	links   *fyne.Container
+	linked  []model.ID // the goals that the link fields are for
+	support *goalSupport
 	list    *fyne.Container
 }
 
@@ -42,17 +48,27 @@ type goalChoice struct {
 	value  func(*model.Goal) string
 }
 
+// goalToggles are the marks of a goal.
+type goalToggles struct {
+	toggles *control.Toggles
+	on      func(*model.Goal) []string
+}
+
 func newGoalDetails(s *treeSurface) *goalDetails {
 	d, look := s.page.desk, s.page.desk.look
 	say := look.Words.Say
-	g := &goalDetails{surface: s, list: control.Column(look.Px(control.Tight)), support: control.Column(look.Px(control.Tight))}
+	g := &goalDetails{surface: s, list: control.Column(look.Px(control.Tight)), links: control.Column(look.Px(control.Gap))}
+	g.support = newGoalSupport(g)
 	g.title = control.NewProse(look, "", control.Body, figure.Bold, figure.Ink)
+	g.place = control.NewProse(look, "", control.Small, figure.Regular, figure.MutedInk)
 	g.none = control.NewProse(look, say("goals.noneSelected"), control.Body, figure.Regular, figure.MutedInk)
-	assumption := g.area("goals.assumption", func(t *model.Goal) *string { return &t.Assumption })
-	explanation := g.area("goals.explanation", func(t *model.Goal) *string { return &t.Explanation })
-	behind := g.area("goals.behind", func(t *model.Goal) *string { return &t.Behind })
 	g.form = control.Column(look.Px(12),
-		g.title, assumption, explanation, behind,
+		control.Column(look.Px(2), g.title, g.place),
+		g.area("goals.assumption", func(t *model.Goal) *string { return &t.Assumption }),
+		g.choice("goal.contribution", g.contributions(), func(t *model.Goal) string { return strconv.Itoa(t.Contribution) },
+			func(t *model.Goal, value string) { t.Contribution, _ = strconv.Atoi(value) }),
+		g.area("goals.explanation", func(t *model.Goal) *string { return &t.Explanation }),
+		g.area("goals.behind", func(t *model.Goal) *string { return &t.Behind }),
 		g.choice("goals.whiteSpot", []control.Option{{Value: "", Text: say("goals.no")}, {Value: "yes", Text: say("goals.yes")}},
 			func(t *model.Goal) string {
 				if t.WhiteSpot {
@@ -68,14 +84,21 @@ func newGoalDetails(s *treeSurface) *goalDetails {
 		}, func(t *model.Goal, value string) { t.State = model.GoalState(value) }),
 		g.choice("goals.level", g.levels(), func(t *model.Goal) string { return strconv.Itoa(t.Level) },
 			func(t *model.Goal, value string) { t.Level, _ = strconv.Atoi(value) }),
-		g.line("goals.also", g.alsoText, g.setAlso),
+		g.section("goal.section.links"), g.line("goals.also", g.alsoText, g.setAlso), g.links,
+		g.section("goals.support"), g.support.object,
 		g.line("goals.dots", func(t *model.Goal) string {
 			if t.Dots == 0 {
 				return ""
 			}
 			return strconv.Itoa(t.Dots)
 		}, g.setDots),
-		g.support, control.Column(look.Px(2), g.label("goals.indicators"), g.list))
+		g.section("goal.section.marks"),
+		g.marks("goal.wheel", d.options("wheel", texts(model.WheelFields())), func(t *model.Goal) *[]string { return &t.Wheel }),
+		g.marks("goal.laws", d.options("law", texts(model.Laws())), func(t *model.Goal) *[]string { return &t.Laws }),
+		g.choice("goal.scale", append([]control.Option{{Text: "–"}}, d.options("scale", texts(model.Scales()))...),
+			func(t *model.Goal) string { return t.Scale }, func(t *model.Goal, value string) { t.Scale = value }),
+		g.line("goal.targetGroups", func(t *model.Goal) string { return strings.Join(t.TargetGroups, ", ") }, setTargetGroups),
+		g.section("goals.indicators"), g.list)
 	g.whole = control.Around(look.Px(control.Step), control.Column(0, g.none, g.form))
 	g.scroll = control.NewScroller(look, g.whole)
 	g.object = control.Over(look.Surface(figure.Card), container.New(edge{left: true}, look.Rule(), g.scroll))
@@ -96,6 +119,13 @@ func (g *goalDetails) label(name model.Key) fyne.CanvasObject {
 	return control.NewProse(look, look.Words.Say(name), control.Small, figure.Regular, figure.MutedInk)
 }
 
+// section is the heading of a few fields that belong together, with a hairline above it.
+func (g *goalDetails) section(name model.Key) fyne.CanvasObject {
+	look := g.surface.page.desk.look
+	return control.Column(look.Px(control.Gap), control.Space(0, 0), look.Rule(),
+		control.NewProse(look, look.Words.Say(name), control.Body, figure.Bold, figure.Ink))
+}
+
 // levels are the levels that a goal can be put on, and first the one that follows from where it stands.
 func (g *goalDetails) levels() []control.Option {
 	d := g.surface.page.desk
@@ -108,6 +138,15 @@ func (g *goalDetails) levels() []control.Option {
 		out = append(out, control.Option{Value: strconv.Itoa(level), Text: d.look.Words.Level(d.dossier.Cover(), level)})
 	}
 	return out
+}
+
+// contributions say how much a goal does for the one above it: proportions for the conversation, no exact numbers.
+func (g *goalDetails) contributions() []control.Option {
+	say := g.surface.page.desk.look.Words.Say
+	return []control.Option{
+		{Value: "0", Text: "–"}, {Value: "1", Text: say("goal.contribution.1")}, {Value: "2", Text: say("goal.contribution.2")},
+		{Value: "3", Text: say("goal.contribution.3")},
+	}
 }
 
 // update changes the goal that is shown.
@@ -126,7 +165,7 @@ func (g *goalDetails) area(name model.Key, of func(*model.Goal) *string) fyne.Ca
 			return nil
 		})
 	}
-	return g.place(name, field, func(t *model.Goal) string { return *of(t) })
+	return g.put(name, field, func(t *model.Goal) string { return *of(t) })
 }
 
 // line is a text of one line that is read and written in a way of its own.
@@ -136,24 +175,35 @@ func (g *goalDetails) line(name model.Key, text func(*model.Goal) string, set fu
 	field.Commit = func(text string) error {
 		return g.update(func(t *model.Goal) error { return set(t, text) })
 	}
-	return g.place(name, field, text)
+	return g.put(name, field, text)
 }
 
-func (g *goalDetails) place(name model.Key, field *control.Field, text func(*model.Goal) string) fyne.CanvasObject {
+func (g *goalDetails) put(name model.Key, field *control.Field, text func(*model.Goal) string) fyne.CanvasObject {
 	g.fields = append(g.fields, goalField{field, text})
-	field.OnKey = func(ev *fyne.KeyEvent, _ bool) bool {
-		if ev.Name != fyne.KeyF4 {
-			return false
-		}
-		g.surface.toggleDetails()
-		return true
-	}
-	field.OnFocus = func(gained bool) {
-		if gained {
-			g.scroll.Reveal(field)
-		}
-	}
+	g.ready(field)
 	return control.Column(g.surface.page.desk.look.Px(2), g.label(name), field)
+}
+
+// ready makes a field one of the details: the key of the details closes them from there, and it is scrolled into sight.
+func (g *goalDetails) ready(field *control.Field) {
+	field.OnKey = func(ev *fyne.KeyEvent, shift bool) bool { return g.closes(ev, shift) }
+	field.OnFocus = g.revealing(field)
+}
+
+func (g *goalDetails) closes(ev *fyne.KeyEvent, shift bool) bool {
+	if does, _ := control.ActOf(control.OnTree, control.PlainChord(ev, shift)); does != "goals.details" {
+		return false
+	}
+	g.surface.toggleDetails()
+	return true
+}
+
+func (g *goalDetails) revealing(o fyne.CanvasObject) func(gained bool) {
+	return func(gained bool) {
+		if gained {
+			g.scroll.Reveal(o)
+		}
+	}
 }
 
 func (g *goalDetails) choice(name model.Key, options []control.Option, value func(*model.Goal) string, set func(*model.Goal, string)) fyne.CanvasObject {
@@ -167,8 +217,37 @@ func (g *goalDetails) choice(name model.Key, options []control.Option, value fun
 			g.show(g.goal)
 		}
 	}
+	choice.OnKey = func(ev *fyne.KeyEvent) bool { return g.closes(ev, false) }
+	choice.OnFocus = g.revealing(choice)
 	g.choices = append(g.choices, goalChoice{choice, value})
 	return control.Column(look.Px(2), g.label(name), choice)
+}
+
+// marks are marks of which a goal can have any number.
+func (g *goalDetails) marks(name model.Key, options []control.Option, of func(*model.Goal) *[]string) fyne.CanvasObject {
+	look := g.surface.page.desk.look
+	toggles := control.NewToggles(look, options, func(value string, on bool) {
+		if g.update(func(t *model.Goal) error {
+			*of(t) = model.Marked(*of(t), value, on)
+			return nil
+		}) != nil {
+			g.show(g.goal)
+		}
+	})
+	toggles.OnKey = func(ev *fyne.KeyEvent) bool { return g.closes(ev, false) }
+	toggles.OnFocus = g.revealing(toggles)
+	g.toggles = append(g.toggles, goalToggles{toggles, func(t *model.Goal) []string { return *of(t) }})
+	return control.Column(look.Px(2), g.label(name), toggles)
+}
+
+func setTargetGroups(t *model.Goal, text string) error {
+	t.TargetGroups = nil
+	for _, group := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' }) {
+		if group = strings.TrimSpace(group); group != "" && !slices.Contains(t.TargetGroups, group) {
+			t.TargetGroups = append(t.TargetGroups, group)
+		}
+	}
+	return nil
 }
 
 // alsoText are the codes of the goals that a goal also contributes to.
@@ -202,6 +281,42 @@ func (g *goalDetails) setAlso(t *model.Goal, text string) error {
 	return nil
 }
 
+// fillLinks has a field for each link to another goal: why the goal helps there too. Fields stay as long as the links do, so that nobody
+// loses the keyboard.
+func (g *goalDetails) fillLinks(t *model.Goal) {
+	look := g.surface.page.desk.look
+	var linked []model.ID
+	for _, link := range t.Also {
+		linked = append(linked, link.Goal)
+	}
+	if !slices.Equal(linked, g.linked) {
+		g.linked, g.links.Objects = linked, nil
+		for _, to := range linked {
+			field := control.NewArea(look, look.Words.Say("goals.assumption.hint"), 2)
+			field.Commit = func(text string) error {
+				return g.update(func(t *model.Goal) error {
+					for i := range t.Also {
+						if t.Also[i].Goal == to {
+							t.Also[i].Assumption = strings.TrimSpace(text)
+						}
+					}
+					return nil
+				})
+			}
+			g.ready(field)
+			g.links.Add(control.Column(look.Px(2), control.NewProse(look, "", control.Small, figure.Regular, figure.MutedInk), field))
+		}
+	}
+	d := g.surface.page.desk.dossier
+	for i, link := range t.Also {
+		parts := g.links.Objects[i].(*fyne.Container).Objects
+		parts[0].(*control.Prose).SetText(look.Words.Say("goal.alsoBecause", "goal", d.Code(link.Goal)+" "+g.surface.text(link.Goal)))
+		parts[1].(*control.Field).Fill(link.Assumption)
+	}
+	g.links.Hidden = len(linked) == 0
+	g.links.Refresh()
+}
+
 func (g *goalDetails) setDots(t *model.Goal, text string) error {
 	text = strings.TrimSpace(text)
 	if text == "" {
@@ -229,14 +344,20 @@ func (g *goalDetails) show(goal model.ID) {
 	t := model.Get[model.Goal](d.dossier, goal)
 	g.none.Hidden, g.form.Hidden = t != nil, t == nil
 	if t != nil {
+		b, level := d.look.Words, d.dossier.LevelOf(t)
 		g.title.SetText(strings.TrimSpace(d.dossier.Code(goal) + "  " + t.Text))
+		g.place.SetText(b.Say("goal.place", "level", b.Level(d.dossier.Cover(), level), "question", b.Choice("wquestion", string(d.dossier.Cover().QuestionOf(level)))))
 		for _, f := range g.fields {
 			f.field.Fill(f.text(t))
 		}
 		for _, c := range g.choices {
 			c.choice.Mark(c.value(t))
 		}
-		g.fillSupport(t)
+		for _, m := range g.toggles {
+			m.toggles.Mark(m.on(t))
+		}
+		g.fillLinks(t)
+		g.support.fill(t)
 		g.fillIndicators(t)
 	}
 	g.whole.Refresh()
@@ -254,28 +375,6 @@ func (g *goalDetails) fillIndicators(t *model.Goal) {
 		g.list.Add(control.NewProse(look, look.Words.Say("goals.noIndicators"), control.Small, figure.Regular, figure.MutedInk))
 	}
 	g.list.Refresh()
-}
-
-// fillSupport lists what each party thinks of the goal, and why.
-func (g *goalDetails) fillSupport(t *model.Goal) {
-	d, look := g.surface.page.desk, g.surface.page.desk.look
-	g.support.Objects = nil
-	if len(t.Support) > 0 {
-		g.support.Add(g.label("goals.support"))
-	}
-	for _, support := range t.Support {
-		mark := figure.SupportMark{Look: figure.LookOf(d.dossier, support.Party), Stance: support.Stance}
-		text := d.dossier.ActorName(model.Actor{Party: support.Party}) + ": " + look.Words.Choice("stance", string(support.Stance))
-		if support.Reason != "" {
-			text += ". " + support.Reason
-		}
-		g.support.Add(control.Row(look.Px(control.Gap),
-			control.Cell{Object: control.NewDrawing(look, 1.2, func(w, _ float64) figure.Drawing {
-				return figure.Drawing{W: w, H: w * 1.2, Ops: figure.SupportIcon(mark, 0, w*0.1, w)}
-			}), Width: look.Px(16)},
-			control.Cell{Object: control.NewProse(look, text, control.Small, figure.Regular, figure.Ink), Share: 1}))
-	}
-	g.support.Refresh()
 }
 
 // focus puts the keyboard on the first field.

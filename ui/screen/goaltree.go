@@ -22,6 +22,8 @@ type treeSurface struct {
 	details *goalDetails
 	wording *writingHint
 	bar     fyne.CanvasObject
+	shows   *control.Toggles // what is shown on the cards
+	showing *fyne.Container  // their place, when they are asked for
 	asList  *control.Button
 	object  *fyne.Container
 	column  fyne.CanvasObject
@@ -63,7 +65,7 @@ func newTreeSurface(p *goalsPage) *treeSurface {
 	s.details = newGoalDetails(s)
 	s.bar = s.makeBar()
 	s.column = s.details.object
-	s.object = container.New(&detailsSplit{d.look}, s.views, s.column)
+	s.object = container.New(&detailsSplit{d.look}, s.withShows(s.views), s.column)
 	s.column.(*fyne.Container).Hidden = !d.goals.details
 	s.tree.SetDirection(was.tree.direction)
 	s.changed(nil)
@@ -122,16 +124,6 @@ func treeWords(b *words.Book) figure.TreeWords {
 	}
 }
 
-// goalCards are the goals as the tree of this page shows them. What parties think of a goal stands in its details: on every card it would
-// hide the tree behind marks.
-func goalCards(d *model.Dossier) []figure.GoalCard {
-	cards := figure.GoalCards(d, d.Goals())
-	for i := range cards {
-		cards[i].Support = nil
-	}
-	return cards
-}
-
 func (s *treeSurface) content() fyne.CanvasObject { return s.object }
 func (s *treeSurface) aside() fyne.CanvasObject   { return s.bar }
 
@@ -148,9 +140,8 @@ func (s *treeSurface) remember() {
 }
 
 func (s *treeSurface) changed(change *model.Change) {
-	d := s.page.desk
 	if change == nil || change.Touches(model.KindGoal, model.KindIndicator, model.KindValue, model.KindReading, model.KindParty) {
-		cards := goalCards(d.dossier)
+		cards := s.cards()
 		s.tree.Set(cards)
 		s.outline.Set(cards)
 	}

@@ -31,6 +31,8 @@ func (s *treeSurface) makeOutline() {
 	s.outline = o
 	s.views = container.New(&fillLayout{}, control.Clip(s.tree), control.Clip(o))
 	s.tree.On("goal.asList", s.toggleList)
+	s.tree.On("goal.onCards", s.toggleShows)
+	s.tree.On("goal.ladder", func() { s.page.to(goalsLadder) })
 	s.showView()
 }
 
@@ -81,7 +83,8 @@ func (s *treeSurface) makeBar() fyne.CanvasObject {
 	key := func(does model.Key) string { return control.KeyText(look.Words, control.OnTree, does) }
 	s.asList = control.NewButton(look, look.Words.Say(s.otherView()), key("goal.asList"), control.Quiet, s.toggleList)
 	details := control.NewButton(look, look.Words.Say("goals.details"), key("goals.details"), control.Quiet, s.toggleDetails)
-	return control.Row(look.Px(control.Tight), control.Cell{Object: s.asList}, control.Cell{Object: details})
+	ladder := control.NewButton(look, look.Words.Say("goal.ladder"), key("goal.ladder"), control.Quiet, func() { s.page.to(goalsLadder) })
+	return control.Row(look.Px(control.Tight), control.Cell{Object: ladder}, control.Cell{Object: s.asList}, control.Cell{Object: details})
 }
 
 // outlineWords are the texts of the lines in the reader's language.
@@ -96,6 +99,9 @@ func (s *treeSurface) outlineWords() control.OutlineWords {
 		Folded: tree.Folded,
 		Notes: func(card figure.GoalCard) []string {
 			var notes []string
+			if s.onCards(showQuestion) {
+				notes = append(notes, b.Choice("wquestion", string(d.dossier.Cover().QuestionOf(card.Level))))
+			}
 			if card.WhiteSpot && len(d.dossier.Children(card.ID)) == 0 {
 				notes = append(notes, tree.WhiteSpot)
 			}

@@ -107,3 +107,21 @@ func TestManyLinesAreFewObjects(t *testing.T) {
 		t.Errorf("%d texts are drawn", texts)
 	}
 }
+
+// TestCardsShowWhatIsAskedFor: nothing but code and text, until somebody asks; then on the laptop and for the room alike.
+func TestCardsShowWhatIsAskedFor(t *testing.T) {
+	r := newRoom(t).withExample().Goes(atGoals)
+	words := func() string { return r.goalsPage().tree.tree.AccessibilityLabel() + " " + r.showsRoom() }
+	for _, part := range []string{"5 stippen", "op koers", "Resultaat", "bereiken?"} {
+		r.Finds("nobody sees "+part, !strings.Contains(r.goalsPage().tree.tree.AccessibilityLabel(), part))
+	}
+	r.Presses("Shift+F4", "Space", "Right", "Space", "Right", "Space", "Esc")
+	r.Finds("the tree has the keyboard again", r.desk.window.Canvas().Focused() == fyne.Focusable(r.goalsPage().tree.tree))
+	for _, part := range []string{"Resultaat. Wat willen we bereiken?", "5 stippen"} {
+		r.Finds("it tells "+part, strings.Contains(words(), part))
+	}
+	r.Finds("the room sees levels", strings.Contains(r.showsRoom(), "Resultaat"))
+	r.Finds("and not what was not asked for", !strings.Contains(words(), "op koers"))
+	r.Goes(atFigures).Goes(atGoals).Finds("it is remembered", strings.Contains(words(), "5 stippen"))
+	r.Presses("Shift+F4", "Left", "Left", "Space", "Esc").Finds("and goes again", !strings.Contains(r.showsRoom(), "Resultaat"))
+}

@@ -53,10 +53,13 @@ func Stops() []Stop {
 		{Name: "laptop-vote-open", at: atGoals, kind: model.StepVote, then: votedStop(false, false)},
 		{Name: "laptop-vote-pass", at: atGoals, kind: model.StepVote, then: passedStop},
 		{Name: "laptop-vote-result", at: atGoals, kind: model.StepVote, then: votedStop(false, true)},
-		{Name: "laptop-goals", at: atGoals, kind: model.StepLadder, about: goal("2.3")},
+		{Name: "laptop-goals", at: atGoals, kind: model.StepFormulate, about: goal("2.3")},
 		{Name: "laptop-outline", at: atGoals, kind: model.StepFormulate, about: goal("2.3"), then: func(d *Desk) { d.page().(*goalsPage).tree.toggleList() }},
-		{Name: "laptop-wording", at: atGoals, kind: model.StepLadder, about: goal("2.3"), then: (*Desk).writeBadly},
+		{Name: "laptop-wording", at: atGoals, kind: model.StepFormulate, about: goal("2.3"), then: (*Desk).writeBadly},
 		{Name: "laptop-check", at: atGoals, kind: model.StepCheck, about: goal("2.3"), then: (*Desk).writeBadly},
+		{Name: "laptop-details", at: atGoals, kind: model.StepFormulate, about: goal("2.1"), then: func(d *Desk) { d.page().(*goalsPage).tree.toggleDetails() }},
+		{Name: "laptop-oncards", at: atGoals, kind: model.StepFormulate, about: goal("2.1"), then: showingAll},
+		{Name: "laptop-ladder", at: atGoals, kind: model.StepLadder, about: goal("2"), then: climbing},
 		{Name: "laptop-indicator-fill", at: atIndicators, kind: model.StepFill, about: indicator("I7")},
 		{Name: "laptop-indicator-values", at: atIndicators, kind: model.StepFill, about: indicator("I7"), then: onPart(2)},
 		{Name: "laptop-indicator-meaning", at: atIndicators, kind: model.StepFill, about: indicator("I1"), then: onPart(6)},
@@ -69,9 +72,9 @@ func Stops() []Stop {
 		{Name: "laptop-figures", at: atFigures, about: indicator("I5")},
 		{Name: "laptop-agreements", at: atAgreements},
 		{Name: "laptop-papers", at: atPapers},
-		{Name: "laptop-terms", at: atGoals, kind: model.StepLadder, then: (*Desk).showTerms},
-		{Name: "laptop-history", at: atGoals, kind: model.StepLadder, then: (*Desk).showHistory},
-		{Name: "laptop-help", at: atGoals, kind: model.StepLadder, then: (*Desk).showHelp},
+		{Name: "laptop-terms", at: atGoals, kind: model.StepFormulate, then: (*Desk).showTerms},
+		{Name: "laptop-history", at: atGoals, kind: model.StepFormulate, then: (*Desk).showHistory},
+		{Name: "laptop-help", at: atGoals, kind: model.StepFormulate, then: (*Desk).showHelp},
 		{Name: "projector-cards", Room: true, at: atGoals, kind: model.StepTypeIn},
 		{Name: "projector-groups", Room: true, at: atGoals, kind: model.StepGroup},
 		{Name: "projector-warmup", Room: true, at: atGoals, kind: model.StepWarmUp, then: sortedStop(1, "")},
@@ -82,8 +85,10 @@ func Stops() []Stop {
 		{Name: "projector-vote-secret", Room: true, at: atGoals, kind: model.StepVote, then: votedStop(true, false)},
 		{Name: "projector-vote-open", Room: true, at: atGoals, kind: model.StepVote, then: votedStop(false, false)},
 		{Name: "projector-vote-result", Room: true, at: atGoals, kind: model.StepVote, then: votedStop(false, true)},
-		{Name: "projector-goals", Room: true, at: atGoals, kind: model.StepLadder, about: goal("2.3")},
 		{Name: "projector-check", Room: true, at: atGoals, kind: model.StepCheck, about: goal("2.3"), then: (*Desk).writeBadly},
+		{Name: "projector-goals", Room: true, at: atGoals, kind: model.StepFormulate, about: goal("2.3")},
+		{Name: "projector-oncards", Room: true, at: atGoals, kind: model.StepFormulate, about: goal("2.1"), then: showingAll},
+		{Name: "projector-ladder", Room: true, at: atGoals, kind: model.StepLadder, about: goal("2"), then: climbing},
 		{Name: "projector-indicators", Room: true, at: atIndicators, kind: model.StepIndicate, about: indicator("I7")},
 		{Name: "projector-scores", Room: true, at: atIndicators, kind: model.StepScore, about: indicator("I7")},
 		{Name: "projector-carried", Room: true, at: atLearning, kind: model.StepReview},
@@ -110,6 +115,9 @@ func (s Stop) Session() (model.SessionKind, model.StepKind) {
 func (d *Desk) Picture(s Stop, width, height int) image.Image {
 	d.closeSheet()
 	d.frame.hush()
+	if field, ok := d.window.Canvas().Focused().(*control.Field); ok {
+		field.Put("") // what was being written in the picture before
+	}
 	d.pages, d.goals = map[place]page{}, goalsMemory{}
 	size := fyne.NewSize(float32(width), float32(height))
 	d.window.Resize(size)

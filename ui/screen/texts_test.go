@@ -13,6 +13,23 @@ import (
 // textsOf returns every text that an object shows, in the order in which it is drawn.
 func textsOf(o fyne.CanvasObject) []string {
 	var out []string
+	for _, text := range drawnTexts(o) {
+		out = append(out, text.Text)
+	}
+	return out
+}
+
+// sizesOf returns how large each text is drawn.
+func sizesOf(o fyne.CanvasObject) []float32 {
+	var out []float32
+	for _, text := range drawnTexts(o) {
+		out = append(out, text.TextSize)
+	}
+	return out
+}
+
+func drawnTexts(o fyne.CanvasObject) []*canvas.Text {
+	var out []*canvas.Text
 	var visit func(fyne.CanvasObject)
 	visit = func(o fyne.CanvasObject) {
 		if !o.Visible() {
@@ -21,7 +38,7 @@ func textsOf(o fyne.CanvasObject) []string {
 		switch o := o.(type) {
 		case *canvas.Text:
 			if o.Text != "" {
-				out = append(out, o.Text)
+				out = append(out, o)
 			}
 		case *fyne.Container:
 			for _, inner := range o.Objects {

@@ -26,6 +26,10 @@ const controlHeight = 36
 type Button struct {
 	widget.BaseWidget
 	OnTap func()
+	// OnKey may take a key before the button does; it reports whether it did.
+	OnKey func(ev *fyne.KeyEvent) bool
+	// OnFocus is called when the button gets or loses the keyboard.
+	OnFocus func(gained bool)
 
 	look             *Look
 	text, key        string
@@ -85,16 +89,27 @@ func (b *Button) press() {
 func (b *Button) Tapped(*fyne.PointEvent) { b.press() }
 
 // FocusGained implements fyne.Focusable.
-func (b *Button) FocusGained() { b.focused = true; b.Refresh() }
+func (b *Button) FocusGained() { b.focus(true) }
 
 // FocusLost implements fyne.Focusable.
-func (b *Button) FocusLost() { b.focused = false; b.Refresh() }
+func (b *Button) FocusLost() { b.focus(false) }
+
+func (b *Button) focus(gained bool) {
+	b.focused = gained
+	b.Refresh()
+	if b.OnFocus != nil {
+		b.OnFocus(gained)
+	}
+}
 
 // TypedRune implements fyne.Focusable.
 func (b *Button) TypedRune(rune) {}
 
 // TypedKey implements fyne.Focusable: Enter and space press the button.
 func (b *Button) TypedKey(ev *fyne.KeyEvent) {
+	if b.OnKey != nil && b.OnKey(ev) {
+		return
+	}
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		b.press()

@@ -18,9 +18,10 @@ type Where string
 // The places where keys have a meaning of their own. What holds everywhere holds there too, unless the place has another use for the key.
 const (
 	Everywhere Where = "everywhere"
-	OnTree     Where = "tree" // on a goal tree, while nothing is written
-	OnCard     Where = "card" // in the text of a goal in the tree
-	OnFind     Where = "find" // in the line in which a text is looked for
+	OnTree     Where = "tree"   // on a goal tree, while nothing is written
+	OnCard     Where = "card"   // in the text of a goal in the tree
+	OnFind     Where = "find"   // in the line in which a text is looked for
+	OnLadder   Where = "ladder" // while laddering, where the answer to its question is written
 )
 
 // Act is something that can be done by key. Its text is its name, in code and to the reader: in the foot of the window, in help, in menus
@@ -62,6 +63,8 @@ var keymap = []Group{
 		{Does: "tree.away", Keys: "Delete"},
 		{Does: "tree.out", Keys: "Shift+Delete"},
 		{Does: "goal.asList", Keys: "Ctrl+Shift+L"},
+		{Does: "goal.ladder", Keys: "Ctrl+Shift+W"},
+		{Does: "goal.onCards", Keys: "Shift+F4"},
 		{Does: "goals.details", Keys: "F4"},
 	}},
 	{"keys.walk", OnTree, []Act{
@@ -98,6 +101,15 @@ var keymap = []Group{
 		{Does: "find.previous", Keys: "Shift+Enter Shift+F3"},
 		{Does: "find.everywhere", Keys: "Ctrl+F"},
 		{Does: "find.close", Keys: "Esc"},
+	}},
+	{"goal.ladder.keys", OnLadder, []Act{
+		{Does: "goal.rung.done", Keys: "Enter"},
+		{Does: "goal.rung.down", Keys: "Tab"},
+		{Does: "goal.rung.why", Keys: "Shift+Tab"},
+		{Does: "goal.rung.walk", Keys: "Up Down Left Right", Each: true},
+		{Does: "goal.rung.text", Keys: "F2"},
+		{Does: "goal.rung.because", Keys: "F4"},
+		{Does: "goal.rung.tree", Keys: "Esc"},
 	}},
 	{"help.everywhere", Everywhere, []Act{
 		{Does: "hint.help", Keys: "F1", Always: true},

@@ -95,7 +95,7 @@ func TestAFieldKeepsItsKeys(t *testing.T) {
 // TestTheTreeDoesWhatTheKeymapPromises: the acts of a tree are done by the tree, except those that need what lies around it.
 func TestTheTreeDoesWhatTheKeymapPromises(t *testing.T) {
 	around := map[model.Key]bool{
-		"goals.details": true, "goal.asList": true, "tree.cut": true, "tree.copy": true, "tree.paste": true,
+		"goals.details": true, "goal.asList": true, "goal.ladder": true, "goal.onCards": true, "tree.cut": true, "tree.copy": true, "tree.paste": true,
 		"find.next": true, "find.previous": true,
 		"tree.back": true, // done only when there is something to go back from
 	}

@@ -10,13 +10,15 @@ import (
 	"doelenboom/ui/figure"
 )
 
-// Toggles shows things side by side of which any number can be on; what is on is filled. With the focus, the arrow keys go from one to the
+// Toggles shows things side by side of which any number can be on; what is on is filled. It wraps when the line is full. With the focus, the arrow keys go from one to the
 // next, and space turns it on or off.
 type Toggles struct {
 	widget.BaseWidget
 	OnToggle func(value string, on bool)
 	// OnKey may take a key before the toggles do; it reports whether it did.
 	OnKey func(ev *fyne.KeyEvent) bool
+	// OnFocus is called when the toggles get or lose the keyboard.
+	OnFocus func(gained bool)
 
 	look    *Look
 	options []Option
@@ -63,18 +65,26 @@ func (t *Toggles) toggle(at int) {
 
 // Tapped implements fyne.Tappable.
 func (t *Toggles) Tapped(ev *fyne.PointEvent) {
-	for i := range t.options {
-		if x, w := t.place(i); ev.Position.X >= x && ev.Position.X < x+w {
+	t.place(t.Size().Width, func(i int, x, y, w, h float32) {
+		if ev.Position.X >= x && ev.Position.X < x+w && ev.Position.Y >= y && ev.Position.Y < y+h {
 			t.toggle(i)
 		}
-	}
+	})
 }
 
 // FocusGained implements fyne.Focusable.
-func (t *Toggles) FocusGained() { t.focused = true; t.Refresh() }
+func (t *Toggles) FocusGained() { t.focus(true) }
 
 // FocusLost implements fyne.Focusable.
-func (t *Toggles) FocusLost() { t.focused = false; t.Refresh() }
+func (t *Toggles) FocusLost() { t.focus(false) }
+
+func (t *Toggles) focus(gained bool) {
+	t.focused = gained
+	t.Refresh()
+	if t.OnFocus != nil {
+		t.OnFocus(gained)
+	}
+}
 
 // TypedRune implements fyne.Focusable.
 func (t *Toggles) TypedRune(rune) {}
@@ -101,25 +111,36 @@ func (t *Toggles) TypedKey(ev *fyne.KeyEvent) {
 // TypedShortcut implements fyne.Shortcutable.
 func (t *Toggles) TypedShortcut(s fyne.Shortcut) { t.look.Keys.Shortcut(s, false) }
 
-// place tells where an option stands.
-func (t *Toggles) place(at int) (x, width float32) {
-	for i := range t.options[:at+1] {
-		x += width
-		if i > 0 {
-			x += t.look.Px(Tight)
+// place tells where each option stands, and returns the height of all.
+func (t *Toggles) place(width float32, put func(i int, x, y, w, h float32)) float32 {
+	look := t.look
+	height, gap := look.Px(chipHeight), look.Px(Tight)
+	x, y := float32(0), float32(0)
+	for i := range t.options {
+		w := t.widthOf(i)
+		if x > 0 && width > 0 && x+w > width+0.5 {
+			x, y = 0, y+height+gap
 		}
-		width = max(t.look.Px(chipHeight), float32(figure.Measure(t.options[i].Text, float64(t.look.Type(Small)), figure.Bold))+t.look.Px(Step))
+		put(i, x, y, w, height)
+		x += w + gap
 	}
-	return x, width
+	return y + height
 }
 
-// MinSize implements fyne.CanvasObject.
+func (t *Toggles) widthOf(i int) float32 {
+	return max(t.look.Px(chipHeight), float32(figure.Measure(t.options[i].Text, float64(t.look.Type(Small)), figure.Bold))+t.look.Px(Step))
+}
+
+// HeightFor implements [Flowing].
+func (t *Toggles) HeightFor(width float32) float32 {
+	return t.place(width, func(int, float32, float32, float32, float32) {})
+}
+
+// MinSize implements fyne.CanvasObject: all on one line.
 func (t *Toggles) MinSize() fyne.Size {
-	if len(t.options) == 0 {
-		return fyne.NewSize(0, t.look.Px(chipHeight))
-	}
-	x, w := t.place(len(t.options) - 1)
-	return fyne.NewSize(x+w, t.look.Px(chipHeight))
+	width := float32(0)
+	t.place(0, func(_ int, x, _, w, _ float32) { width = x + w })
+	return fyne.NewSize(width, t.look.Px(chipHeight))
 }
 
 // AccessibilityLabel implements fyne.Accessible: what is on.
@@ -157,14 +178,14 @@ func (r *togglesRenderer) Destroy()                     {}
 func (r *togglesRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *togglesRenderer) MinSize() fyne.Size           { return r.toggles.MinSize() }
 
-func (r *togglesRenderer) Layout(fyne.Size) {
+func (r *togglesRenderer) Layout(size fyne.Size) {
 	t, look := r.toggles, r.toggles.look
-	height, ring := look.Px(chipHeight), look.Px(ringWidth)
+	ring := look.Px(ringWidth)
 	r.ring.Hidden = !t.focused || len(t.options) == 0
-	for i, option := range t.options {
-		x, w := t.place(i)
+	t.place(size.Width, func(i int, x, y, w, height float32) {
+		option := t.options[i]
 		face, text := r.faces[i], r.texts[i]
-		face.Move(fyne.NewPos(x, 0))
+		face.Move(fyne.NewPos(x, y))
 		face.Resize(fyne.NewSize(w, height))
 		face.CornerRadius, face.StrokeWidth, face.StrokeColor = look.Px(cardRadius), look.Stroke(), look.Color(figure.Control)
 		face.FillColor = look.Color(figure.Card)
@@ -174,13 +195,13 @@ func (r *togglesRenderer) Layout(fyne.Size) {
 			text.Color, text.TextStyle = look.Color(figure.OnAccent), fyne.TextStyle{Bold: true}
 		}
 		least := text.MinSize()
-		text.Move(fyne.NewPos(x+(w-least.Width)/2, (height-least.Height)/2))
+		text.Move(fyne.NewPos(x+(w-least.Width)/2, y+(height-least.Height)/2))
 		text.Resize(least)
 		if i == t.at {
-			r.ring.Move(fyne.NewPos(x-ring, -ring))
+			r.ring.Move(fyne.NewPos(x-ring, y-ring))
 			r.ring.Resize(fyne.NewSize(w+2*ring, height+2*ring))
 		}
-	}
+	})
 	r.ring.StrokeColor, r.ring.StrokeWidth, r.ring.CornerRadius = look.Color(figure.Accent), ring, look.Px(cardRadius+ringWidth)
 }
 
