@@ -52,6 +52,7 @@ func newCardsSurface(p *goalsPage) *cardsSurface {
 	s.field = control.NewField(look, look.Words.Say("cards.hint"))
 	s.field.OnKey, s.field.OnShortcut = s.fieldKey, s.fieldShortcut
 	s.count = look.Line("", control.Small, figure.Regular, figure.MutedInk)
+	s.count.Alignment = fyne.TextAlignTrailing
 	s.field.OnWrite = func(string) { s.notify() }
 	s.field.OnFocus = func(bool) { p.told() }
 	s.notice = control.NewProse(look, "", control.Small, figure.Regular, figure.MutedInk)
@@ -75,7 +76,12 @@ func newCardsSurface(p *goalsPage) *cardsSurface {
 }
 
 func (s *cardsSurface) content() fyne.CanvasObject { return s.object }
-func (s *cardsSurface) aside() fyne.CanvasObject   { return s.count }
+
+// aside says how many cards there are, in line with the bar of surfaces.
+func (s *cardsSurface) aside() fyne.CanvasObject {
+	look := s.page.desk.look
+	return control.Row(0, control.Cell{Object: control.Space(0, look.Px(36))}, control.Cell{Object: s.count, Width: look.Px(120), Middle: true})
+}
 
 // sessionCards are the cards of the session at hand, and those that belong to none.
 func (p *goalsPage) sessionCards() []*model.Card {
