@@ -409,7 +409,7 @@ func (s *groupsSurface) hints() []hint {
 	case spot.Card != "":
 		return append([]hint{
 			{"GroupKeys", "hint.intoGroup"}, {"PlusSign", "hint.alsoIn"}, {"Enter", "hint.newGroup"}, {"Space", "hint.mark"}, {"ShiftArrows", "hint.mark"}, {"F2", "hint.edit"},
-		}, become...)
+		}, append(become, hint{"CtrlA", "hint.markAll"}, hint{"AltSideways", "hint.moveGroup"})...)
 	case spot.Group != "":
 		return append([]hint{{"F2", "hint.name"}, {"GroupKeys", "hint.merge"}, {"AltSideways", "hint.moveGroup"}}, become...)
 	}
