@@ -88,7 +88,7 @@ func (p *goalsPage) sessionCards() []*model.Card {
 	d := p.desk
 	session := d.session(model.GoalSession)
 	return slices.DeleteFunc(d.dossier.Cards(""), func(c *model.Card) bool {
-		return session != nil && c.Session != "" && c.Session != session.ID
+		return c.Goal != "" || session != nil && c.Session != "" && c.Session != session.ID
 	})
 }
 

@@ -378,6 +378,8 @@ func (f *indicatorForm) sourceBlock() *formBlock {
 
 // whoBlock is who sees to the figure, and when it comes.
 func (f *indicatorForm) whoBlock() *formBlock {
+	owner := f.field("owner", func(i *model.Indicator) string { return f.page.desk.dossier.ActorName(i.Owner) }, f.setOwner)
+	owner.suggest(func() []string { return f.used.owners })
 	frequencies := append([]model.Frequency{""}, model.Frequencies()...)
 	frequency := f.choice("frequency", optionsOf(f.page.desk, "frequency", frequencies), func(i *model.Indicator) string { return string(i.Frequency) },
 		func(i *model.Indicator, value string) error { i.Frequency = model.Frequency(value); return nil })
@@ -386,8 +388,6 @@ func (f *indicatorForm) whoBlock() *formBlock {
 		i.FirstDue, err = f.readPeriod(text)
 		return err
 	}).brief()
-	owner := f.field("owner", func(i *model.Indicator) string { return f.page.desk.dossier.ActorName(i.Owner) }, f.setOwner)
-	owner.suggest(func() []string { return f.used.owners })
 	return f.block("who", f.beside(220, owner.box, newFetchLine(f)), frequency.box, f.beside(220, month.box, due.box))
 }
 

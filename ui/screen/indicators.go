@@ -11,17 +11,19 @@ import (
 	"doelenboom/ui/screen/control"
 )
 
-// indicatorsPage is session 2: at the left the goals with their indicators and a place to type what the group would notice; at the right
-// the chosen indicator, on one of three surfaces.
+// indicatorsPage is session 2: at the left the goals with their indicators; at the right the goal or indicator at hand, on one of the surfaces
+// that follow each other in the session: signs, filling in, scoring, choosing, and the overview of all of them.
 type indicatorsPage struct {
 	desk     *Desk
 	surfaces *surfaces
 	list     *indicatorList
+	signs    *signsSurface
 	asks     *indicatorAsks
 	form     *indicatorForm
 	scoring  *scoringSurface
 	choosing *choosingSurface
 	overview *goalOverview
+	table    *overviewTable
 
 	split  *indicatorSplit
 	object *fyne.Container
@@ -35,9 +37,11 @@ type indicatorsPage struct {
 
 // The surfaces of the page.
 const (
-	indicatorFill = iota
+	indicatorSigns = iota
+	indicatorFill
 	indicatorScore
 	indicatorChoose
+	indicatorOverview
 )
 
 // keyboardPlace is where on the page the keyboard goes.
@@ -54,6 +58,7 @@ type indicatorsMemory struct {
 	of              *model.Dossier
 	surface         int
 	block           int // of the form
+	overview        overviewState
 	goal, indicator model.ID
 	drafts          map[formDraft]string
 }
@@ -63,16 +68,21 @@ func newIndicatorsPage(d *Desk) page {
 	look := d.look
 	known := d.indicators.of == d.dossier
 	if !known {
-		d.indicators = indicatorsMemory{of: d.dossier, drafts: map[formDraft]string{}}
+		d.indicators = indicatorsMemory{of: d.dossier, surface: indicatorFill, drafts: map[formDraft]string{}}
+		if d.dossier.Count(model.KindIndicator) == 0 && d.dossier.Count(model.KindGoal) > 0 {
+			d.indicators.surface = indicatorSigns
+		}
 	}
 	p.list = newIndicatorList(p)
-	p.surfaces = newSurfaces(look, []model.Key{"indicators.fill", "indicators.score", "indicators.choose"}, func(int) { p.turn() })
+	p.surfaces = newSurfaces(look, []model.Key{"signs.surface", "indicators.fill", "indicators.score", "indicators.choose", "overview.surface"}, func(int) { p.turn() })
 	p.title = control.NewProse(look, "", control.Body, figure.Regular, figure.MutedInk).AtMost(1)
 	p.overview = newGoalOverview(p)
+	p.signs = newSignsSurface(p)
 	p.asks = newIndicatorAsks(p)
 	p.form = newIndicatorForm(p)
 	p.scoring = newScoringSurface(p)
 	p.choosing = newChoosingSurface(p)
+	p.table = newOverviewTable(p)
 	p.split = &indicatorSplit{look: look, back: control.NewButton(look, "←", "", control.Quiet, p.toList), title: p.title}
 	bar := control.Row(look.Px(control.Tight), control.Cell{Object: p.split.back}, control.Cell{Object: p.surfaces.bar},
 		control.Cell{Object: control.Space(look.Px(control.Gap), 0)}, control.Cell{Object: p.title, Share: 1, Middle: true})
@@ -119,6 +129,10 @@ func (p *indicatorsPage) arrange() {
 	memory.surface, memory.goal, memory.indicator = p.surfaces.at, p.goal, p.indicator
 	var shown fyne.CanvasObject
 	switch {
+	case p.surfaces.at == indicatorSigns:
+		shown = p.signs.object
+	case p.surfaces.at == indicatorOverview:
+		shown = p.table.object
 	case p.surfaces.at == indicatorChoose:
 		shown = p.choosing.object
 	case p.indicator == "":
@@ -131,6 +145,8 @@ func (p *indicatorsPage) arrange() {
 	if len(p.body.Objects) == 0 || p.body.Objects[0] != shown {
 		p.body.Objects = []fyne.CanvasObject{shown}
 	}
+	p.split.wide = p.surfaces.at == indicatorOverview
+	p.list.typesIn(p.surfaces.at != indicatorSigns)
 	p.update()
 	p.body.Refresh()
 }
@@ -142,6 +158,10 @@ func (p *indicatorsPage) update() {
 		p.title.SetText(indicator.Name + "  " + p.desk.indicatorWords(p.desk.look, indicator))
 	}
 	switch p.body.Objects[0] {
+	case p.signs.object:
+		p.signs.update()
+	case p.table.object:
+		p.table.update()
 	case p.choosing.object:
 		p.choosing.update()
 	case p.overview.object:
@@ -174,12 +194,29 @@ func (p *indicatorsPage) choose(goal, indicator model.ID) {
 }
 
 // toList brings the keyboard to the list, toTypeIn to the field under it, and toSurface to where the work is.
-func (p *indicatorsPage) toList()   { p.moveKeyboard(false, p.list.rows) }
-func (p *indicatorsPage) toTypeIn() { p.moveKeyboard(false, p.list.field) }
+func (p *indicatorsPage) toList() {
+	if p.split.wide {
+		p.toSurface()
+		return
+	}
+	p.moveKeyboard(false, p.list.rows)
+}
+
+func (p *indicatorsPage) toTypeIn() {
+	if p.surfaces.at == indicatorSigns {
+		p.signs.toField()
+		return
+	}
+	p.moveKeyboard(false, p.list.field)
+}
 
 func (p *indicatorsPage) toSurface() {
 	var target fyne.Focusable
 	switch p.body.Objects[0] {
+	case p.signs.object:
+		target = p.signs.field
+	case p.table.object:
+		target = p.table.grid
 	case p.choosing.object:
 		target = p.choosing.rows
 	case p.scoring.object:
@@ -236,9 +273,15 @@ func (p *indicatorsPage) follow(kind model.StepKind) {
 		p.goOnAt(indicatorChoose)
 	case model.StepFill:
 		p.goOnAt(indicatorFill)
-	case model.StepReview, model.StepSilent, model.StepTypeIn, model.StepIndicate:
-		p.surfaces.to(indicatorFill)
-		p.start = onTypeIn
+	case model.StepSilent, model.StepTypeIn, model.StepIndicate:
+		p.surfaces.to(indicatorSigns)
+		p.start = onSurface
+		if p.about() == nil {
+			p.signs.step(1)
+		}
+	case model.StepReview, model.StepAgree:
+		p.surfaces.to(indicatorOverview)
+		p.start = onSurface
 	}
 }
 
@@ -253,6 +296,10 @@ func (p *indicatorsPage) goOnAt(surface int) {
 
 // step implements stepper: to the next or previous indicator of the list.
 func (p *indicatorsPage) step(by int) {
+	if p.surfaces.at == indicatorSigns {
+		p.signs.step(by)
+		return
+	}
 	lines := p.list.lines
 	for at := p.list.rows.Chosen() + by; at >= 0 && at < len(lines); at += by {
 		if lines[at].indicator != "" {
@@ -269,13 +316,17 @@ func (p *indicatorsPage) step(by int) {
 func (p *indicatorsPage) turnBy(by int) {
 	p.desk.settle()
 	p.surfaces.to(p.surfaces.at + by)
-	if p.split.inWork {
+	if p.split.inWork || p.split.wide {
 		p.toSurface()
 	}
 }
 
 // open implements opener.
 func (p *indicatorsPage) open(ref model.Ref) {
+	if ref.Kind == model.KindGoal && model.Get[model.Goal](p.desk.dossier, ref.ID) != nil {
+		p.choose(ref.ID, "")
+		return
+	}
 	if ref.Kind != model.KindIndicator {
 		return
 	}
@@ -299,7 +350,8 @@ func (p *indicatorsPage) changed(change *model.Change) {
 	if change == nil || change.Touches(model.KindGoal, model.KindIndicator) {
 		p.list.fill()
 	}
-	if change == nil || change.Touches(model.KindGoal, model.KindIndicator, model.KindParty, model.KindValue, model.KindCover, model.KindReading) {
+	p.table.stale = true
+	if change == nil || change.Touches(model.KindGoal, model.KindIndicator, model.KindParty, model.KindValue, model.KindCover, model.KindReading, model.KindCard) {
 		p.arrange()
 	}
 }
@@ -309,6 +361,10 @@ func (p *indicatorsPage) hints() []hint {
 	switch {
 	case focused == fyne.Focusable(p.list.field):
 		return []hint{{"Enter", "indicators.hint.add"}, {"UpDown", "indicators.hint.otherGoal"}, {"Esc", "indicators.hint.list"}}
+	case p.surfaces.at == indicatorOverview:
+		return p.table.hints()
+	case p.split.inWork && p.surfaces.at == indicatorSigns:
+		return p.signs.hints()
 	case p.split.inWork && p.surfaces.at == indicatorChoose:
 		return p.choosing.hints()
 	case p.split.inWork && p.surfaces.at == indicatorScore:

@@ -234,7 +234,7 @@ func TestStepsTurnToTheirSurface(t *testing.T) {
 		kind model.StepKind
 		at   func() fyne.Focusable
 	}{
-		{model.StepIndicate, func() fyne.Focusable { return p.list.field }},
+		{model.StepIndicate, func() fyne.Focusable { return p.signs.field }},
 		{model.StepScore, func() fyne.Focusable { return p.scoring.grid }},
 		{model.StepChoose, func() fyne.Focusable { return p.choosing.rows }},
 		{model.StepFill, func() fyne.Focusable { return p.form.first() }},
@@ -325,7 +325,7 @@ func TestNoTextsOverlap(t *testing.T) {
 		}
 		look("list")
 		p.open(model.RefTo(r.indicator("I7")))
-		for surface := range 3 {
+		for surface := range p.surfaces.names {
 			p.surfaces.to(surface)
 			p.toSurface()
 			look(fmt.Sprint("surface ", surface))

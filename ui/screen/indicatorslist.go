@@ -29,6 +29,7 @@ type indicatorList struct {
 	rows    *control.Rows
 	field   *control.Field
 	under   *control.Prose
+	typeIn  *fyne.Container // the field and what is said above it
 	lines   []indicatorLine
 	wrapper figure.Wrapper
 }
@@ -58,9 +59,31 @@ func newIndicatorList(p *indicatorsPage) *indicatorList {
 	l.under = control.NewProse(look, "", control.Small, figure.Regular, figure.MutedInk).AtMost(2)
 	typeIn := control.Inset(look.Px(12), look.Px(12), look.Px(12), look.Px(control.Wide), control.Column(look.Px(control.Tight),
 		control.NewProse(look, look.Words.Say("indicators.typeIn"), control.Small, figure.Bold, figure.Ink), l.under, l.field))
-	l.object = container.New(bottomLayout{}, control.Over(look.Surface(figure.Card), container.New(edge{}, look.Rule(), typeIn)),
+	l.typeIn = control.Over(look.Surface(figure.Card), container.New(edge{}, look.Rule(), typeIn))
+	l.object = container.New(listLayout{}, l.typeIn,
 		control.Inset(look.Px(12), look.Px(4), look.Px(4), look.Px(12), l.rows))
 	return l
+}
+
+// typesIn says whether indicators are typed in under the list; signs are typed in beside it.
+func (l *indicatorList) typesIn(here bool) {
+	if l.typeIn.Visible() != here {
+		l.typeIn.Hidden = !here
+		l.object.Refresh()
+	}
+}
+
+// listLayout lays the place to type in under the list, while it is there.
+type listLayout struct{ bottomLayout }
+
+// Layout implements fyne.Layout.
+func (l listLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if objects[0].Visible() {
+		l.bottomLayout.Layout(objects, size)
+		return
+	}
+	objects[1].Move(fyne.NewPos(0, 0))
+	objects[1].Resize(size)
 }
 
 // fill reads the dossier anew. The chosen line stays chosen; when it is gone, the one that took its place is.
@@ -180,6 +203,10 @@ func (l *indicatorList) chord(chord control.Chord) bool {
 // typeOn begins a candidate with a letter that was typed on the list.
 func (l *indicatorList) typeOn(letter rune) {
 	l.page.toTypeIn()
+	if l.page.surfaces.at == indicatorSigns {
+		l.page.signs.field.TypedRune(letter)
+		return
+	}
 	l.field.TypedRune(letter)
 }
 

@@ -63,6 +63,9 @@ func (p *indicatorsPage) roomQuestion() string {
 	}
 	key := model.Key("indicators.typeIn")
 	switch {
+	case p.surfaces.at == indicatorSigns:
+	case p.surfaces.at == indicatorOverview:
+		key = "overview.room"
 	case p.surfaces.at == indicatorChoose:
 		key = "indicators.room.choose"
 	case p.indicator == "":
@@ -78,6 +81,10 @@ func (p *indicatorsPage) roomQuestion() string {
 func (p *indicatorsPage) roomWork(look *control.Look) fyne.CanvasObject {
 	indicator := p.chosen()
 	switch {
+	case p.surfaces.at == indicatorSigns:
+		return p.signs.roomWork(look)
+	case p.surfaces.at == indicatorOverview:
+		return p.table.roomWork(look)
 	case p.surfaces.at == indicatorChoose:
 		return p.roomGoal(look, true)
 	case indicator == nil || !p.split.inWork && p.surfaces.at == indicatorFill:
@@ -91,8 +98,8 @@ func (p *indicatorsPage) roomWork(look *control.Look) fyne.CanvasObject {
 // writing reports whether one of the fields has the keyboard.
 func (f *indicatorForm) writing() bool { return f.page.split.inWork }
 
-// roomGoal is a goal large with its indicators; while the group chooses, with what it thinks of each and what became of it.
-func (p *indicatorsPage) roomGoal(look *control.Look, choosing bool) fyne.CanvasObject {
+// roomGoalHead is the goal that the room is about, large.
+func (p *indicatorsPage) roomGoalHead(look *control.Look) fyne.CanvasObject {
 	d, px := p.desk, look.Px
 	goal := p.about()
 	title, paint, small := look.Words.Say("indicators.unplacedAll"), figure.None, ""
@@ -103,7 +110,12 @@ func (p *indicatorsPage) roomGoal(look *control.Look, choosing bool) fyne.Canvas
 	if small != "" {
 		text.Objects = append([]fyne.CanvasObject{control.NewProse(look, small, roomSmall, figure.Bold, paint)}, text.Objects...)
 	}
-	head := control.NewPanel(look, paint, control.Inset(px(20), px(32), px(20), px(32), text))
+	return control.NewPanel(look, paint, control.Inset(px(20), px(32), px(20), px(32), text))
+}
+
+// roomGoal is a goal large with its indicators; while the group chooses, with what it thinks of each and what became of it.
+func (p *indicatorsPage) roomGoal(look *control.Look, choosing bool) fyne.CanvasObject {
+	px, head := look.Px, p.roomGoalHead(look)
 	list := &roomRows{look: look}
 	var rows []fyne.CanvasObject
 	for _, indicator := range p.choosing.candidates() {

@@ -12,6 +12,7 @@ type indicatorSplit struct {
 	back   *control.Button // shown where the list is not
 	title  *control.Prose  // not shown there
 	inWork bool
+	wide   bool // the work takes all room: it is a list itself
 }
 
 const (
@@ -32,11 +33,11 @@ func (s *indicatorSplit) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			o.Hide()
 		}
 	}
-	show(list, !narrow || !s.inWork)
-	show(work, !narrow || s.inWork)
-	show(rule, !narrow)
-	show(s.back, narrow)
-	show(s.title, !narrow)
+	show(list, !s.wide && (!narrow || !s.inWork))
+	show(work, s.wide || !narrow || s.inWork)
+	show(rule, !s.wide && !narrow)
+	show(s.back, !s.wide && narrow)
+	show(s.title, !s.wide && !narrow)
 	left := size.Width
 	if !narrow {
 		left = min(max(size.Width*0.36, s.look.Px(leastList)), s.look.Px(mostList))
@@ -46,7 +47,7 @@ func (s *indicatorSplit) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	rule.Move(fyne.NewPos(left, 0))
 	rule.Resize(fyne.NewSize(s.look.Stroke(), size.Height))
 	x := left
-	if narrow {
+	if narrow || s.wide {
 		x = 0
 	}
 	work.Move(fyne.NewPos(x, 0))

@@ -106,6 +106,7 @@ type scoringSurface struct {
 	dissents   *fyne.Container
 	party      *control.Field
 	said       []model.Dissent // what the list under the field shows
+	of         model.ID        // the indicator that the grid shows
 }
 
 func newScoringSurface(p *indicatorsPage) *scoringSurface {
@@ -197,6 +198,9 @@ func (s *scoringSurface) update() {
 	s.name.SetText(indicator.Name)
 	s.definition.SetText(indicator.Definition)
 	s.definition.Hidden = indicator.Definition == ""
+	if s.of != indicator.ID { // scoring begins with the first party anew
+		s.of, s.grid.row, s.grid.col = indicator.ID, 0, 0
+	}
 	s.grid.show(s.rows(indicator), [3]scoreMean{
 		meanOf(indicator.Scores, threeQuestions[0]), meanOf(indicator.Scores, threeQuestions[1]), meanOf(indicator.Scores, threeQuestions[2]),
 	})

@@ -63,6 +63,8 @@ func Stops() []Stop {
 		{Name: "laptop-indicator-fill", at: atIndicators, kind: model.StepFill, about: indicator("I7")},
 		{Name: "laptop-indicator-values", at: atIndicators, kind: model.StepFill, about: indicator("I7"), then: onPart(2)},
 		{Name: "laptop-indicator-meaning", at: atIndicators, kind: model.StepFill, about: indicator("I1"), then: onPart(6)},
+		{Name: "laptop-indicator-signs", at: atIndicators, kind: model.StepTypeIn, about: goal("2.3"), then: withSigns},
+		{Name: "laptop-indicator-overview", at: atIndicators, kind: model.StepAgree},
 		{Name: "laptop-indicator-score", at: atIndicators, kind: model.StepScore, about: indicator("I7")},
 		{Name: "laptop-indicator-choose", at: atIndicators, kind: model.StepChoose, about: indicator("I7")},
 		{Name: "laptop-carried", at: atLearning, kind: model.StepReview},
@@ -90,12 +92,22 @@ func Stops() []Stop {
 		{Name: "projector-oncards", Room: true, at: atGoals, kind: model.StepFormulate, about: goal("2.1"), then: showingAll},
 		{Name: "projector-ladder", Room: true, at: atGoals, kind: model.StepLadder, about: goal("2"), then: climbing},
 		{Name: "projector-indicators", Room: true, at: atIndicators, kind: model.StepIndicate, about: indicator("I7")},
+		{Name: "projector-signs", Room: true, at: atIndicators, kind: model.StepTypeIn, about: goal("2.3"), then: withSigns},
+		{Name: "projector-indicator-fill", Room: true, at: atIndicators, kind: model.StepFill, about: indicator("I7"), then: onPart(2)},
+		{Name: "projector-indicator-choose", Room: true, at: atIndicators, kind: model.StepChoose, about: indicator("I7")},
+		{Name: "projector-overview", Room: true, at: atIndicators, kind: model.StepAgree, about: indicator("I7")},
 		{Name: "projector-scores", Room: true, at: atIndicators, kind: model.StepScore, about: indicator("I7")},
 		{Name: "projector-carried", Room: true, at: atLearning, kind: model.StepReview},
 		{Name: "projector-look", Room: true, at: atLearning, kind: model.StepLook, about: indicator("I6")},
 		{Name: "projector-reading", Room: true, at: atLearning, kind: model.StepInterpret, about: indicator("I7")},
 		{Name: "projector-agreements", Room: true, at: atAgreements},
 	}
+}
+
+// withSigns shows a goal while its signs are typed in.
+func withSigns(d *Desk) {
+	p := d.page().(*indicatorsPage)
+	p.signs.field.SetText(d.look.Words.Say("signs.example"))
 }
 
 // onPart shows a part of the form of an indicator.

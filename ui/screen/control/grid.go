@@ -41,6 +41,10 @@ type Grid struct {
 	// OnRune and OnPress may take what is typed on the table, or where it is pressed, before it does; they report whether they did.
 	OnRune  func(r rune) bool
 	OnPress func(row, column int) bool
+	// OnKey and OnChord do the same for a key. OnFocus is called when the table gets or loses the keyboard.
+	OnKey   func(ev *fyne.KeyEvent) bool
+	OnChord func(chord Chord) bool
+	OnFocus func(gained bool)
 
 	look      *Look
 	row, col  int
@@ -77,6 +81,9 @@ func NewGrid(look *Look, columns []GridColumn, rows func() int, cell func(row, c
 // Chosen returns the row at hand.
 func (g *Grid) Chosen() int { return g.row }
 
+// Column returns the column at hand.
+func (g *Grid) Column() int { return g.col }
+
 // Choose goes to a cell without telling anybody; a column below zero keeps the column.
 func (g *Grid) Choose(row, column int) {
 	g.row = max(0, min(row, g.Rows()-1))
@@ -86,9 +93,6 @@ func (g *Grid) Choose(row, column int) {
 	g.reveal()
 	g.Refresh()
 }
-
-// Column returns the column at hand.
-func (g *Grid) Column() int { return g.col }
 
 // Editing reports whether a cell is being written in.
 func (g *Grid) Editing() bool { return g.editing }
@@ -234,10 +238,24 @@ func (g *Grid) sideways(backwards bool) {
 func (g *Grid) AcceptsTab() bool { return g.Commit != nil }
 
 // FocusGained implements fyne.Focusable.
-func (g *Grid) FocusGained() { g.focused, g.shift = true, false; g.Refresh() }
+func (g *Grid) FocusGained() {
+	g.focused, g.shift = true, false
+	g.Refresh()
+	g.tellFocus()
+}
 
 // FocusLost implements fyne.Focusable.
-func (g *Grid) FocusLost() { g.focused = false; g.Refresh() }
+func (g *Grid) FocusLost() {
+	g.focused = false
+	g.Refresh()
+	g.tellFocus()
+}
+
+func (g *Grid) tellFocus() {
+	if g.OnFocus != nil {
+		g.OnFocus(g.focused)
+	}
+}
 
 // TypedRune implements fyne.Focusable: writing starts by writing.
 func (g *Grid) TypedRune(r rune) {
@@ -262,6 +280,9 @@ func (g *Grid) KeyUp(ev *fyne.KeyEvent) {
 
 // TypedKey implements fyne.Focusable.
 func (g *Grid) TypedKey(ev *fyne.KeyEvent) {
+	if g.OnKey != nil && g.OnKey(ev) {
+		return
+	}
 	page := max(1, int((g.Size().Height-g.header())/g.rowHeight)-1)
 	switch ev.Name {
 	case fyne.KeyUp:
@@ -300,7 +321,12 @@ func (g *Grid) TypedKey(ev *fyne.KeyEvent) {
 }
 
 // TypedShortcut implements fyne.Shortcutable.
-func (g *Grid) TypedShortcut(s fyne.Shortcut) { g.look.Keys.Shortcut(s, false) }
+func (g *Grid) TypedShortcut(s fyne.Shortcut) {
+	if custom, ok := s.(*desktop.CustomShortcut); ok && g.OnChord != nil && g.OnChord(Chord{custom.KeyName, custom.Modifier}) {
+		return
+	}
+	g.look.Keys.Shortcut(s, false)
+}
 
 // Scrolled implements fyne.Scrollable.
 func (g *Grid) Scrolled(ev *fyne.ScrollEvent) {
