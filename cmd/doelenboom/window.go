@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/app"
 
 	"doelenboom/assets"
+	"doelenboom/model/store"
 	"doelenboom/ui/screen"
 )
 
@@ -25,7 +26,8 @@ func (c *command) window(args []string) error {
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	stop := keepLog(a.Storage().RootURI().Path())
 	defer stop()
-	desk := screen.NewDesk(a, screen.Options{})
+	folders := careful(store.Options{})
+	desk := screen.NewDesk(a, screen.Options{Backups: folders.Backups, Work: folders.Work})
 	if len(args) == 1 {
 		path, err := filepath.Abs(args[0]) // papers go beside it, and who opens them looks from elsewhere
 		if err != nil {

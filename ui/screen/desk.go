@@ -29,6 +29,14 @@ type Desk struct {
 	dossier   *model.Dossier
 	unobserve func()
 	saved     store.State
+	backups   string            // the folder for the backups of all dossiers; empty: none are made
+	work      string            // the folder to work in when a dossier is away
+	run       func(work func()) // behind the window
+	inWindow  func(do func())   // from behind it
+
+	present     *model.Dossier // the dossier of now, while another state of it is looked at
+	pastText    string
+	releasePast func()
 
 	frame      *frame
 	at         place
@@ -110,11 +118,13 @@ func (h hint) keyText(book *words.Book) string {
 type Options struct {
 	Now      func() time.Time // the present moment; nil is the clock of the machine
 	Settings *Settings        // nil: as the user left them
+	Backups  string           // the folder for the backups of all dossiers; empty: none are made
+	Work     string           // the folder to work in when a dossier is away; empty: it is worked in where it is
 }
 
 // NewDesk makes the window of the program, without a dossier.
 func NewDesk(app fyne.App, o Options) *Desk {
-	d := &Desk{app: app, now: o.Now}
+	d := &Desk{app: app, now: o.Now, backups: o.Backups, work: o.Work, run: func(work func()) { go work() }, inWindow: fyne.Do}
 	if d.now == nil {
 		d.now = time.Now
 	}

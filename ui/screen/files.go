@@ -54,14 +54,19 @@ func (d *Desk) freePath(title string) (string, error) {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return "", model.NewProblem("problem.file.folder", "folder", folder).Because(err)
 	}
+	return freeIn(folder, fileName(title)), nil
+}
+
+// freeIn returns a path in a folder that no file has yet.
+func freeIn(folder, title string) string {
 	for n := 1; ; n++ {
-		name := fileName(title)
+		name := title
 		if n > 1 {
-			name = fmt.Sprintf("%s %d", name, n)
+			name = fmt.Sprintf("%s %d", title, n)
 		}
 		path := filepath.Join(folder, name+extension)
 		if _, err := os.Stat(path); os.IsNotExist(err) {
-			return path, nil
+			return path
 		}
 	}
 }

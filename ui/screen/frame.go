@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"doelenboom/model"
+	"doelenboom/model/store"
 	"doelenboom/ui/figure"
 	"doelenboom/ui/screen/control"
 )
@@ -233,6 +234,8 @@ func (f *frame) showSaved() {
 	d := f.desk
 	text, paint := "", figure.MutedInk
 	switch {
+	case d.present != nil:
+		text, paint = d.look.Words.Say("past.mark"), figure.OffCourse
 	case d.file == nil:
 	case d.file.ReadOnly():
 		text = d.look.Words.Say("saved.readOnly")
@@ -240,6 +243,10 @@ func (f *frame) showSaved() {
 		text, paint = d.look.Words.Say("saved.failed"), figure.OffCourse
 	case d.saved.Pending > 0:
 		text = d.look.Words.Say("saved.pending")
+	case d.saved.HandErr != nil:
+		text, paint = d.look.Words.Say("saved.notHome"), figure.OffCourse
+	case d.saved.Away != store.Here && !d.saved.HandedOver:
+		text = d.look.Words.Say("saved.here")
 	default:
 		text = d.look.Words.Say("saved.done")
 	}

@@ -22,7 +22,11 @@ func (d *Desk) showHistory() {
 		d.frame.object.Refresh()
 	}
 	update()
-	d.openSheet("bar.history", list, nil, update)
+	objects := []fyne.CanvasObject{d.momentField(), list}
+	if d.file != nil && !d.file.ReadOnly() && d.present == nil {
+		objects = append(objects, control.Row(0, control.Cell{Object: d.quiet("clear.ask", d.showClearing)}))
+	}
+	d.openSheet("bar.history", control.Column(d.look.Px(control.Step), objects...), nil, update)
 }
 
 func (d *Desk) historyRows() []fyne.CanvasObject {
@@ -45,6 +49,7 @@ func (d *Desk) historyRows() []fyne.CanvasObject {
 		if change.Role != "" {
 			cells = append(cells, control.Cell{Object: control.NewProse(look, change.Role, control.Small, figure.Regular, figure.MutedInk), Width: look.Px(140), Middle: true})
 		}
+		cells = append(cells, control.Cell{Object: d.quiet("past.look", func() { d.lookAfter(i+1, change.Time) }), Middle: true})
 		if d.deletedStill(change) {
 			cells = append(cells, control.Cell{Object: d.quiet("act.bringBack", func() {
 				if _, err := d.dossier.BringBack(change); err != nil {

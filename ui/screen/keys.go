@@ -54,6 +54,7 @@ func (d *Desk) acts() map[model.Key]func(choice int) {
 		"hint.find":         withDossier(d.find),
 		"page.papers":       withDossier(func() { d.show(atPapers) }),
 		"bar.history":       withDossier(d.showHistory),
+		"backups.title":     withDossier(d.showBackups),
 		"hint.open":         plain(d.chooseFile),
 		"hint.new":          plain(d.newDossier),
 		"hint.larger":       plain(func() { d.zoom(1) }),
@@ -138,6 +139,8 @@ func (d *Desk) escape() {
 	case d.sheet != nil:
 		d.closeSheet()
 	case d.closeFind():
+	case d.present != nil:
+		d.backToNow()
 	case d.frame.hush():
 	default:
 		d.page().focus()

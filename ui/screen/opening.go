@@ -8,8 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"doelenboom/assets"
 	"doelenboom/model"
 	"doelenboom/model/exchange"
@@ -21,7 +19,7 @@ const extension = ".doelenboom"
 
 // Open opens a dossier file and shows it. On an error nothing is open that was not open before.
 func (d *Desk) Open(path string) error {
-	file, err := store.Open(path, store.Options{})
+	file, err := store.Open(path, d.careful(store.Options{}))
 	if err != nil {
 		return err
 	}
@@ -36,6 +34,13 @@ func (d *Desk) OpenReadOnly(path string) error {
 		return err
 	}
 	d.use(file)
+	file.Follow(func(apply func()) {
+		d.inWindow(func() {
+			if d.file == file {
+				apply()
+			}
+		})
+	})
 	return nil
 }
 
@@ -67,7 +72,7 @@ func (d *Desk) CreateExample(path string) error {
 }
 
 func (d *Desk) create(path string, fresh *model.Dossier) error {
-	file, err := store.Create(path, fresh)
+	file, err := store.CreateWith(path, fresh, d.careful(store.Options{}))
 	if err != nil {
 		return err
 	}
@@ -94,10 +99,9 @@ func (d *Desk) use(file *store.File) {
 	d.dossier = file.Dossier()
 	d.unobserve = d.dossier.Subscribe(d.observed)
 	file.OnState(func(state store.State) {
-		fyne.Do(func() {
+		d.inWindow(func() {
 			if d.file == file {
-				d.saved = state
-				d.frame.showSaved()
+				d.heard(state)
 			}
 		})
 	})
@@ -111,6 +115,7 @@ func (d *Desk) use(file *store.File) {
 	}
 	d.rebuild()
 	d.askLeft()
+	d.warned()
 }
 
 // release closes the dossier that is open, after everything in it is on the disk.
@@ -119,6 +124,10 @@ func (d *Desk) release() {
 	if d.unobserve != nil {
 		d.unobserve()
 	}
+	if d.releasePast != nil {
+		d.releasePast()
+	}
+	d.present, d.pastText, d.releasePast = nil, "", nil
 	if d.file != nil {
 		if err := d.file.Close(); err != nil {
 			slog.Error("close", "error", err)
@@ -132,12 +141,8 @@ func (d *Desk) release() {
 func (d *Desk) Leave() {
 	d.closeSheet()
 	d.settle()
-	if d.file != nil {
-		if err := d.file.Flush(); err != nil && !d.frame.saidUnsaved {
-			d.frame.saidUnsaved = true
-			d.tell(err)
-			return
-		}
+	if !d.leaves() {
+		return
 	}
 	if d.stop != nil {
 		d.stop()
@@ -153,6 +158,10 @@ func (d *Desk) OpenOrTell(path string) error {
 	err := d.Open(path)
 	switch {
 	case err == nil:
+	case store.IsAbandoned(err):
+		d.askTakeOver(path, err)
+	case store.IsDamaged(err), d.missing(err):
+		d.offerSalvage(path, err)
 	case store.OffersReading(err):
 		d.frame.say(d.look.Words.Problem(err), d.look.Words.Say("act.openReadOnly"), func() {
 			if err := d.OpenReadOnly(path); err != nil {
@@ -165,6 +174,9 @@ func (d *Desk) OpenOrTell(path string) error {
 	return err
 }
 
+// missing reports whether a dossier is not in its place any more: there may still be backups of it.
+func (d *Desk) missing(err error) bool { return errors.Is(err, fs.ErrNotExist) && d.backups != "" }
+
 // choose opens a file that was picked from a list or dropped; what is wrong with it is told in the window alone.
 func (d *Desk) choose(path string) { _ = d.OpenOrTell(path) }
 
@@ -172,6 +184,10 @@ func (d *Desk) choose(path string) { _ = d.OpenOrTell(path) }
 func (d *Desk) receive(path string) {
 	if strings.EqualFold(filepath.Ext(path), extension) {
 		d.choose(path)
+		return
+	}
+	if strings.HasSuffix(strings.ToLower(path), store.LockedExtension) {
+		d.askPassword(path)
 		return
 	}
 	if d.dossier == nil {

@@ -40,6 +40,7 @@ type Settings struct {
 	Mode     Mode
 	Zoom     int // in percent: 100, 125, 150, 200
 	Recent   []string
+	Forgets  string // "off": which files were opened is not kept
 }
 
 // zooms are the steps of the key that enlarges everything.
@@ -53,6 +54,7 @@ func loadSettings(p fyne.Preferences) Settings {
 		Mode:     Mode(p.StringWithFallback("mode", string(LightMode))),
 		Zoom:     p.IntWithFallback("zoom", 100),
 		Recent:   p.StringList("recent"),
+		Forgets:  p.String("recent-files"),
 	}
 }
 
@@ -61,9 +63,14 @@ func (s Settings) save(p fyne.Preferences) {
 	p.SetString("mode", string(s.Mode))
 	p.SetInt("zoom", s.Zoom)
 	p.SetStringList("recent", s.Recent)
+	p.SetString("recent-files", s.Forgets)
 }
 
 func (s *Settings) remember(path string) {
+	if s.Forgets != "" {
+		s.Recent = nil
+		return
+	}
 	recent := []string{path}
 	for _, other := range s.Recent {
 		if other != path && len(recent) < mostRecent {
@@ -86,4 +93,13 @@ func (s *Settings) step(by int) {
 		}
 	}
 	s.Zoom = zooms[max(0, min(at+by, len(zooms)-1))]
+}
+
+// setForgets keeps the list of files that were opened, or forgets it and keeps none from now on.
+func (d *Desk) setForgets(forgets string) {
+	if d.settings.Forgets = forgets; forgets != "" {
+		d.settings.Recent = nil
+	}
+	d.settings.save(d.app.Preferences())
+	d.rebuild()
 }

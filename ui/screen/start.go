@@ -150,7 +150,10 @@ func (p *startPage) appearance() fyne.CanvasObject {
 				d.settings.save(d.app.Preferences())
 				d.rebuild()
 			}
-		}))))
+		})),
+		line("start.recent", control.NewChoice(look, []control.Option{
+			{Value: "", Text: say("start.recent.on")}, {Value: "off", Text: say("start.recent.off")},
+		}, d.settings.Forgets, d.setForgets))))
 }
 
 // overview is the page of an open dossier.
@@ -163,7 +166,15 @@ func (p *startPage) overview() *fyne.Container {
 		control.FillTiles(look.Px(360), look.Px(control.Step), p.block("start.otherFiles", control.Row(look.Px(control.Gap),
 			control.Cell{Object: control.NewButton(look, look.Words.Say("hint.new"), look.Words.Say("key.CtrlN"), control.Plain, d.newDossier)},
 			control.Cell{Object: control.NewButton(look, look.Words.Say("hint.open"), look.Words.Say("key.CtrlO"), control.Plain, d.chooseFile)},
-		)), p.appearance()))
+		)), p.block("backups.title", p.safety()), p.appearance()))
+}
+
+// safety is the way to the backups.
+func (p *startPage) safety() fyne.CanvasObject {
+	d, look := p.desk, p.desk.look
+	return control.Column(look.Px(control.Gap),
+		control.NewProse(look, look.Words.Say("backups.short"), control.Body, figure.Regular, figure.MutedInk),
+		control.Row(0, control.Cell{Object: control.NewButton(look, look.Words.Say("backups.show"), d.keyOf("backups.title"), control.Plain, d.showBackups)}))
 }
 
 // cover is what the dossier says of itself, edited in place.

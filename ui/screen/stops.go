@@ -2,10 +2,12 @@ package screen
 
 import (
 	"image"
+	"time"
 
 	"fyne.io/fyne/v2"
 
 	"doelenboom/model"
+	"doelenboom/model/store"
 	"doelenboom/ui/screen/control"
 )
 
@@ -77,6 +79,9 @@ func Stops() []Stop {
 		{Name: "laptop-terms", at: atGoals, kind: model.StepFormulate, then: (*Desk).showTerms},
 		{Name: "laptop-history", at: atGoals, kind: model.StepFormulate, then: (*Desk).showHistory},
 		{Name: "laptop-help", at: atGoals, kind: model.StepFormulate, then: (*Desk).showHelp},
+		{Name: "laptop-backups", at: atGoals, kind: model.StepFormulate, then: (*Desk).pictureBackups},
+		{Name: "laptop-salvage", at: atGoals, kind: model.StepFormulate, then: (*Desk).pictureSalvage},
+		{Name: "laptop-mail", at: atGoals, kind: model.StepFormulate, then: (*Desk).showMail},
 		{Name: "projector-cards", Room: true, at: atGoals, kind: model.StepTypeIn},
 		{Name: "projector-groups", Room: true, at: atGoals, kind: model.StepGroup},
 		{Name: "projector-warmup", Room: true, at: atGoals, kind: model.StepWarmUp, then: sortedStop(1, "")},
@@ -179,4 +184,29 @@ func (d *Desk) leaveWriting() {
 	if field, ok := d.window.Canvas().Focused().(*control.Field); ok && d.sheet == nil {
 		field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	}
+}
+
+// pictureBackups opens the sheet of backups with some that a dossier of a year may have.
+func (d *Desk) pictureBackups() {
+	counts := d.dossier.Counts(d.today())
+	var all []store.Backup
+	for _, days := range []int{0, 1, 2, 7, 14, 31} {
+		all = append(all, store.Backup{
+			Made: d.now().AddDate(0, 0, -days).Add(-20 * time.Minute), Kept: days == 2, Size: 412_000 - 9_000*int64(days),
+			Goals: counts.Goals - days/7, Values: counts.Values - 3*days/2,
+		})
+	}
+	s := d.openBackups()
+	s.show(all)
+}
+
+// pictureSalvage opens the sheet of a dossier that is damaged.
+func (d *Desk) pictureSalvage() {
+	path := "zinvolle dag" + extension
+	why := model.NewProblem("problem.store.damaged", "file", path, "part", model.Key("store.part.value"))
+	found := &store.Salvaged{
+		Dossier: d.dossier, Certain: true, FromBackup: 14, Backup: &store.Backup{Made: d.now().AddDate(0, 0, -1)},
+		Parts: []store.SalvagedPart{{Part: "store.part.goal", Found: 40, Expected: 40, Whole: true}, {Part: "store.part.value", Found: 208, Expected: 212}},
+	}
+	d.showSalvage(path, why, found, []store.Backup{{Made: d.now().AddDate(0, 0, -1), Size: 403_000, Goals: 40, Values: 210}})
 }

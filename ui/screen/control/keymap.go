@@ -136,6 +136,7 @@ var keymap = []Group{
 		{Does: "hint.find", Keys: "Ctrl+F"},
 		{Does: "page.papers", Keys: "Ctrl+P"},
 		{Does: "bar.history", Keys: "Ctrl+H"},
+		{Does: "backups.title", Keys: "Ctrl+B"},
 		{Does: "hint.open", Keys: "Ctrl+O"},
 		{Does: "hint.new", Keys: "Ctrl+N"},
 		{Does: "hint.larger", Keys: "Ctrl+Plus Ctrl+Equal Ctrl+Shift+Equal", Always: true},
