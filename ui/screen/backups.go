@@ -46,21 +46,23 @@ func (d *Desk) openBackups() *backupsSheet {
 	say := look.Words.Say
 	s := &backupsSheet{desk: d, list: control.Column(look.Px(control.Gap))}
 	s.update()
-	acts := control.Tiles(look.Px(236), look.Px(control.Gap),
-		control.NewButton(look, say("backups.now"), "", control.Primary, d.backUp),
+	first := control.NewButton(look, say("backups.now"), "", control.Primary, d.backUp)
+	acts := control.Tiles(look.Px(204), look.Px(control.Gap), first,
 		control.NewButton(look, say("backups.check"), "", control.Plain, d.checkBackup),
 		control.NewButton(look, say("backups.copy"), "", control.Plain, d.chooseCopy),
 		control.NewButton(look, say("backups.mail"), "", control.Plain, d.showMail))
 	objects := []fyne.CanvasObject{
 		control.NewProse(look, say("backups.what"), control.Body, figure.Regular, figure.Ink), acts, s.list,
-		control.NewProse(look, say("backups.where", "folder", d.backups), control.Small, figure.Regular, figure.MutedInk),
+	}
+	if d.backups != "" {
+		objects = append(objects, control.NewProse(look, say("backups.where", "folder", d.backups), control.Small, figure.Regular, figure.MutedInk))
 	}
 	if names := d.dossier.Count(model.KindName); names > 0 {
 		objects = append(objects, control.Row(look.Px(control.Step),
 			control.Cell{Object: control.NewProse(look, look.Words.Count("backups.names", names), control.Body, figure.Regular, figure.Ink), Share: 1, Middle: true},
 			control.Cell{Object: control.NewButton(look, say("backups.erase"), "", control.Plain, d.eraseNames), Middle: true}))
 	}
-	d.openSheet("backups.title", control.Column(look.Px(control.Step), objects...), nil, s.update)
+	d.openSheet("backups.title", control.Column(look.Px(control.Step), objects...), first, s.update)
 	return s
 }
 

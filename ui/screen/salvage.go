@@ -43,7 +43,10 @@ func (d *Desk) showSalvage(path string, why error, found *store.Salvaged, backup
 	look := d.look
 	say := look.Words.Say
 	objects := []fyne.CanvasObject{control.NewProse(look, look.Words.Problem(why), control.Body, figure.Regular, figure.Ink)}
+	var first fyne.Focusable
 	if found != nil {
+		goOn := control.NewButton(look, say("salvage.goOn"), "", control.Primary, func() { d.goOnWith(path, found) })
+		first = goOn
 		lines := control.Column(look.Px(control.Tight))
 		texts := d.salvageLines(path, found)
 		lines.Add(control.NewProse(look, texts[0], control.Body, figure.Bold, figure.Ink))
@@ -52,7 +55,7 @@ func (d *Desk) showSalvage(path string, why error, found *store.Salvaged, backup
 		}
 		objects = append(objects, control.NewPanel(look, figure.Accent, control.Inset(look.Px(10), look.Px(12), look.Px(10), look.Px(control.Step),
 			control.Column(look.Px(12), lines, control.Tiles(look.Px(236), look.Px(control.Gap),
-				control.NewButton(look, say("salvage.goOn"), "", control.Primary, func() { d.goOnWith(path, found) }),
+				goOn,
 				control.NewButton(look, say("salvage.look"), "", control.Plain, func() {
 					d.lookBack(found.Dossier, say("salvage.looking", "file", filepath.Base(path)))
 				}))))))
@@ -65,7 +68,7 @@ func (d *Desk) showSalvage(path string, why error, found *store.Salvaged, backup
 	}
 	objects = append(objects, control.NewProse(look, say("salvage.safe"), control.Small, figure.Regular, figure.MutedInk))
 	d.frame.hush()
-	d.openSheet("salvage.title", control.Column(look.Px(control.Step), objects...), nil, nil)
+	d.openSheet("salvage.title", control.Column(look.Px(control.Step), objects...), first, nil)
 }
 
 // salvageLines say what was found and what is missing.
