@@ -4,6 +4,7 @@ GO          := .ci/go
 INSTALL     := .ci/install-packages
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME    := 20s
+SEED        := 5
 BENCH       := .
 
 # Released programs trust their own threads and leave Fyne's emoji out. Tests run without: then Fyne checks every call.
@@ -14,7 +15,7 @@ HEADLESS := -tags ci
 
 EXAMPLE := build/voorbeeld.doelenboom
 
-.PHONY: help run build windows tour test bench fuzz lint
+.PHONY: help run build windows tour test torture bench fuzz lint
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -48,6 +49,11 @@ test: ## run all tests, the one in a real window included
 	@$(INSTALL) go window tests
 	CGO_ENABLED=0 $(GO) test $(HEADLESS) ./...
 	CGO_ENABLED=1 $(GO) test -tags window -count 1 -timeout 20m -v -run TestWindow ./cmd/doelenboom
+
+torture: ## the proofs of the dossier file at full length: kills, damage, full disks, power cuts, two programs; SEED=1 takes other chances
+	@$(INSTALL) go
+	DOELENBOOM_TORTURE=1 DOELENBOOM_SEED=$(SEED) CGO_ENABLED=0 $(GO) test $(HEADLESS) -count 1 -timeout 120m -v ./model/store \
+		-run 'Killed|EveryKindOfDamage|DamageIsNoticed|Salvage|NoRoom|TwoPrograms|PowerCut|Busy' | grep -vE '^=== '
 
 bench: ## run all benchmarks, the first frame of a real window included
 	@$(INSTALL) go window tests

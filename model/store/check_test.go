@@ -9,7 +9,7 @@ import (
 )
 
 // tamper changes the values of a closed file with all checksums, counts and digests right, as only a fault of the program could.
-func tamper(t *testing.T, path string, change func(l *ledger) error) {
+func tamper(t testing.TB, path string, change func(l *ledger) error) {
 	t.Helper()
 	db, _, err := openDatabase(path, false)
 	if err != nil {

@@ -51,11 +51,8 @@ func TestDamageIsNoticed(t *testing.T) {
 	t.Parallel()
 	path, want, before := livedIn(t)
 	whole := read(t, path)
-	rounds := 50
-	if testing.Short() {
-		rounds = 15
-	}
-	random := rand.New(rand.NewPCG(1, 2))
+	rounds := tortured(10, 50, 200)
+	random := rand.New(rand.NewPCG(testSeed(), 2))
 	used := usedPages(t, path)
 	anyPage := func() int { return used[random.IntN(len(used))] * pageSize }
 	kinds := []struct {

@@ -58,6 +58,9 @@ func createDatabase(path string) (*database, error) {
 	return mapDatabase(path, os.O_RDWR|os.O_CREATE|os.O_EXCL)
 }
 
+// onMap is told of every database that is opened; tests record what is written to it, and let that fail.
+var onMap func(*database)
+
 // mapDatabase lets bbolt open a file.
 func mapDatabase(path string, flags int) (*database, error) {
 	out := &database{}
@@ -82,6 +85,9 @@ func mapDatabase(path string, flags int) (*database, error) {
 		return nil, err
 	}
 	out.AllocSize = growth
+	if onMap != nil {
+		onMap(out)
+	}
 	return out, nil
 }
 

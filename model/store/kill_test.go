@@ -67,11 +67,8 @@ func editUntilKilled(args []string) error {
 // undo must go on from there.
 func TestKilledAtAnyMoment(t *testing.T) {
 	t.Parallel()
-	rounds := 40
-	if testing.Short() {
-		rounds = 8
-	}
-	random := rand.New(rand.NewPCG(3, 4))
+	rounds := tortured(8, 40, 1000)
+	random := rand.New(rand.NewPCG(testSeed(), 4))
 	path := filepath.Join(t.TempDir(), "gedood.doelenboom")
 	saved, made := 0, 0
 	for round := range rounds {
@@ -123,5 +120,5 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	if made < rounds {
 		t.Fatalf("only %d changes in %d rounds: the program is killed before it does anything", made, rounds)
 	}
-	t.Log(made, "changes")
+	t.Logf("seed %d: killed %d times during %d changes, none lost", testSeed(), rounds, made)
 }

@@ -112,10 +112,7 @@ func TestSalvage(t *testing.T) {
 	path, want, before := livedIn(t)
 	whole := read(t, path)
 	pieces := piecesOf(t, whole)
-	rounds := 60
-	if testing.Short() {
-		rounds = 10
-	}
+	rounds := tortured(5, 25, 300)
 	random := rand.New(rand.NewPCG(testSeed(), 6))
 	folder := t.TempDir()
 	wholes := 0
@@ -134,7 +131,7 @@ func TestSalvage(t *testing.T) {
 			}
 		}
 	}
-	t.Log(wholes, "whole of", rounds*len(damagers(random, len(whole))))
+	t.Logf("seed %d: %d whole of %d", testSeed(), wholes, rounds*len(damagers(random, len(whole))))
 }
 
 type damager struct {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -96,6 +97,9 @@ func (f *File) snapshot(place string) (string, error) {
 	return file.Name(), nil
 }
 
+// toCopy is where the pages of a copy are written; tests let that fail.
+var toCopy = func(file io.Writer) io.Writer { return file }
+
 // writePages writes the pages of one moment to a file, and returns what the file says of itself at that moment.
 func (f *File) writePages(to *os.File) (h *head, err error) {
 	f.gate.RLock()
@@ -108,7 +112,7 @@ func (f *File) writePages(to *os.File) (h *head, err error) {
 			if h, err = readHead(tx); err != nil {
 				return err
 			}
-			_, err = tx.WriteTo(to)
+			_, err = tx.WriteTo(toCopy(to))
 			return err
 		})
 	})

@@ -3,6 +3,7 @@ package store
 import (
 	"os"
 	"strconv"
+	"testing"
 )
 
 // seedVariable gives the tests that damage files by chance another chance; without it they always do the same.
@@ -13,4 +14,18 @@ func testSeed() uint64 {
 		return seed
 	}
 	return 5
+}
+
+// tortureVariable makes the proofs long, as make torture does.
+const tortureVariable = "DOELENBOOM_TORTURE"
+
+// tortured is how many rounds a proof takes: few with -short, some as a rule, and many for make torture.
+func tortured(short, usual, long int) int {
+	switch {
+	case os.Getenv(tortureVariable) != "":
+		return long
+	case testing.Short():
+		return short
+	}
+	return usual
 }

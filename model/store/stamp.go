@@ -34,7 +34,7 @@ func (f *File) notice() error {
 	if err != nil {
 		return err
 	}
-	if whole.head.Document != f.document || whole.head.Sequence != f.saved {
+	if whole.head.Document != f.document || whole.head.Sequence < f.saved { // what came after that is for commit to judge
 		return errForeign
 	}
 	f.stamp = stampOf(info)
