@@ -10,9 +10,9 @@ import (
 	"doelenboom/model"
 )
 
-// FuzzOpen opens any bytes as a dossier, for writing and for reading, checks and salvages them. Nothing may bring the program down, and
+// FuzzAnyBytes opens any bytes as a dossier, for writing and for reading, checks and salvages them. Nothing may bring the program down, and
 // whatever is refused is refused with a sentence.
-func FuzzOpen(f *testing.F) {
+func FuzzAnyBytes(f *testing.F) {
 	whole := read(f, create(f, sample(f, 3, 3)))
 	f.Add(whole)
 	f.Add(whole[:3*pageSize])

@@ -32,6 +32,11 @@ func FuzzOpen(f *testing.F) {
 				t.Fatalf("check: %v", err)
 			}
 		}
+		if _, err := Salvage(path, SalvageOptions{}); err != nil {
+			if _, ok := model.AsProblem(err); !ok {
+				t.Fatalf("salvage: %v", err)
+			}
+		}
 		opened, err := Open(path, Options{})
 		if err != nil {
 			if _, ok := model.AsProblem(err); !ok {
