@@ -64,11 +64,11 @@ func newGoalDetails(s *treeSurface) *goalDetails {
 	g.none = control.NewProse(look, say("goals.noneSelected"), control.Body, figure.Regular, figure.MutedInk)
 	g.form = control.Column(look.Px(12),
 		control.Column(look.Px(2), g.title, g.place),
-		g.area("goals.assumption", func(t *model.Goal) *string { return &t.Assumption }),
+		g.area("goals.assumption", 3, func(t *model.Goal) *string { return &t.Assumption }),
 		g.choice("goal.contribution", g.contributions(), func(t *model.Goal) string { return strconv.Itoa(t.Contribution) },
 			func(t *model.Goal, value string) { t.Contribution, _ = strconv.Atoi(value) }),
-		g.area("goals.explanation", func(t *model.Goal) *string { return &t.Explanation }),
-		g.area("goals.behind", func(t *model.Goal) *string { return &t.Behind }),
+		g.area("goals.explanation", 2, func(t *model.Goal) *string { return &t.Explanation }),
+		g.area("goals.behind", 2, func(t *model.Goal) *string { return &t.Behind }),
 		g.choice("goals.whiteSpot", []control.Option{{Value: "", Text: say("goals.no")}, {Value: "yes", Text: say("goals.yes")}},
 			func(t *model.Goal) string {
 				if t.WhiteSpot {
@@ -156,9 +156,9 @@ func (g *goalDetails) update(change func(*model.Goal) error) error {
 }
 
 // area is a text of several lines.
-func (g *goalDetails) area(name model.Key, of func(*model.Goal) *string) fyne.CanvasObject {
+func (g *goalDetails) area(name model.Key, lines int, of func(*model.Goal) *string) fyne.CanvasObject {
 	look := g.surface.page.desk.look
-	field := control.NewArea(look, look.Words.Say(name+".hint"), 2)
+	field := control.NewArea(look, look.Words.Say(name+".hint"), lines)
 	field.Commit = func(text string) error {
 		return g.update(func(t *model.Goal) error {
 			*of(t) = strings.TrimSpace(text)

@@ -27,7 +27,8 @@ type supportLine struct {
 	mark   *control.Drawing
 	button *control.Button
 	reason *control.Field
-	shown  *model.Support // what the party thinks; nil: nothing said
+	place  *fyne.Container // of the reason
+	shown  *model.Support  // what the party thinks; nil: nothing said
 }
 
 func newGoalSupport(g *goalDetails) *goalSupport {
@@ -60,7 +61,7 @@ func (s *goalSupport) fill(t *model.Goal) {
 		}
 		line.button.SetText(look.Words.Say("goal.support.line", "party", words.Sentence(desk.dossier.ActorName(model.Actor{Party: line.party})), "stance", stance))
 		line.reason.Fill(reason)
-		line.reason.Hidden = line.shown == nil
+		line.place.Hidden = line.shown == nil
 		line.mark.Refresh()
 	}
 	s.object.Refresh()
@@ -104,10 +105,11 @@ func (s *goalSupport) add(party model.ID) {
 		})
 	}
 	g.ready(line.reason)
+	line.place = control.Inset(0, 0, 0, look.Px(20), line.reason)
 	s.lines = append(s.lines, line)
 	s.object.Add(control.Column(look.Px(control.Tight),
 		control.Row(look.Px(control.Tight), control.Cell{Object: line.mark, Width: look.Px(16), Middle: true}, control.Cell{Object: line.button, Share: 1, Middle: true}),
-		control.Inset(0, 0, 0, look.Px(20), line.reason)))
+		line.place))
 }
 
 // turn goes to the next stance of a party; after doubt it has said nothing again.
