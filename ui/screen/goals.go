@@ -181,6 +181,7 @@ func (ends) sizes(objects []fyne.CanvasObject, width float32) (left, right fyne.
 
 func (e ends) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
 	left, right, below := e.sizes(objects, width)
+	left.Height, right.Height = control.HeightOf(objects[0], width), control.HeightOf(objects[1], width)
 	if below {
 		return left.Height + right.Height
 	}
@@ -189,6 +190,8 @@ func (e ends) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
 
 func (e ends) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	left, right, below := e.sizes(objects, size.Width)
+	left = fyne.NewSize(min(left.Width, size.Width), control.HeightOf(objects[0], size.Width))
+	right = fyne.NewSize(min(right.Width, size.Width), control.HeightOf(objects[1], size.Width))
 	objects[0].Move(fyne.NewPos(0, 0))
 	objects[0].Resize(left)
 	objects[1].Move(fyne.NewPos(size.Width-right.Width, 0))

@@ -57,9 +57,12 @@ func (s *goalSupport) fill(t *model.Goal) {
 		line.shown = supportOf(t, line.party)
 		stance, reason := look.Words.Say("goal.support.none"), ""
 		if line.shown != nil {
-			stance, reason = look.Words.Choice("stance", string(line.shown.Stance)), line.shown.Reason
+			stance, reason = look.Words.Choice("opinion", string(line.shown.Stance)), line.shown.Reason
 		}
-		line.button.SetText(look.Words.Say("goal.support.line", "party", words.Sentence(desk.dossier.ActorName(model.Actor{Party: line.party})), "stance", stance))
+		said := look.Words.Say("goal.support.line", "party", "", "stance", stance)
+		size, room := float64(look.Px(control.Body)), float64(look.Px(detailsWidth-5*control.Step-24))
+		name := figure.Shorten(words.Sentence(desk.dossier.ActorName(model.Actor{Party: line.party})), room-figure.Measure(said, size, figure.Regular), size, figure.Regular)
+		line.button.SetText(look.Words.Say("goal.support.line", "party", name, "stance", stance))
 		line.reason.Fill(reason)
 		line.place.Hidden = line.shown == nil
 		line.mark.Refresh()

@@ -69,6 +69,11 @@ func newLadderSurface(p *goalsPage) *ladderSurface {
 	s.field = control.NewArea(look, "", 2)
 	s.field.TakesTab = true
 	s.field.Commit, s.field.OnKey, s.field.OnWrite = s.answer, s.key, func(string) { p.told() }
+	s.field.OnFocus = func(gained bool) {
+		if gained {
+			s.scroll.Reveal(s.field)
+		}
+	}
 	s.below = control.Column(px(control.Gap))
 	s.column = control.Column(px(10), s.above, control.Inset(0, 0, 0, px(10), s.because), s.panel, control.Space(0, px(2)), s.question, s.about, s.field, control.Inset(0, 0, 0, px(control.Broad), s.below))
 	s.scroll = control.NewScroller(look, control.Inset(px(control.Tight), px(control.Broad), px(control.Wide), px(control.Step), s.column))

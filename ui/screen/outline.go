@@ -84,7 +84,7 @@ func (s *treeSurface) makeBar() fyne.CanvasObject {
 	s.asList = control.NewButton(look, look.Words.Say(s.otherView()), key("goal.asList"), control.Quiet, s.toggleList)
 	details := control.NewButton(look, look.Words.Say("goals.details"), key("goals.details"), control.Quiet, s.toggleDetails)
 	ladder := control.NewButton(look, look.Words.Say("goal.ladder"), key("goal.ladder"), control.Quiet, func() { s.page.to(goalsLadder) })
-	return control.Row(look.Px(control.Tight), control.Cell{Object: ladder}, control.Cell{Object: s.asList}, control.Cell{Object: details})
+	return control.Wrapped(look.Px(control.Tight), ladder, s.asList, details)
 }
 
 // outlineWords are the texts of the lines in the reader's language.

@@ -19,13 +19,12 @@ type surfaces struct {
 // newSurfaces makes the bar. Turned is called when another surface is chosen; Page Up and Page Down choose through turn.
 func newSurfaces(look *control.Look, names []model.Key, turned func(at int)) *surfaces {
 	s := &surfaces{names: names, turned: turned}
-	cells := []control.Cell{}
+	s.bar = control.Wrapped(look.Px(control.Gap))
 	for i, name := range names {
 		button := control.NewButton(look, look.Words.Say(name), "", control.Quiet, func() { s.to(i) })
 		s.buttons = append(s.buttons, button)
-		cells = append(cells, control.Cell{Object: button, Middle: true})
+		s.bar.Add(button)
 	}
-	s.bar = control.Row(look.Px(control.Gap), cells...)
 	s.mark()
 	return s
 }

@@ -31,6 +31,7 @@ var choices = map[string][]string{
 	"direction":      texts(model.Directions()),
 	"form":           texts(model.DecisionForms()),
 	"frequency":      append(texts(model.Frequencies()), ""),
+	"opinion":        texts(model.Stances()),
 	"card":           {"level", "question", "dots", "support", "status"},
 	"law":            texts(model.Laws()),
 	"scale":          texts(model.Scales()),

@@ -317,3 +317,45 @@ type space struct{ size fyne.Size }
 func (s space) Layout([]fyne.CanvasObject, fyne.Size)          {}
 func (s space) MinSize([]fyne.CanvasObject) fyne.Size          { return s.size }
 func (s space) HeightFor([]fyne.CanvasObject, float32) float32 { return s.size.Height }
+
+// wrapped puts objects side by side, as wide as they need, and goes on below where the line is full.
+type wrapped struct{ gap float32 }
+
+// Wrapped puts objects side by side with a gap between them, on as many lines as it takes.
+func Wrapped(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&wrapped{gap}, objects...)
+}
+
+func (w *wrapped) place(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, x, y float32, size fyne.Size)) float32 {
+	x, y, line := float32(0), float32(0), float32(0)
+	for _, o := range visible(objects) {
+		size := o.MinSize()
+		if x > 0 && x+size.Width > width+0.5 {
+			x, y, line = 0, y+line, 0
+		}
+		put(o, x, y, size)
+		x += size.Width + w.gap
+		line = max(line, size.Height)
+	}
+	return y + line
+}
+
+func (w *wrapped) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return w.place(objects, width, func(fyne.CanvasObject, float32, float32, fyne.Size) {})
+}
+
+func (w *wrapped) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	w.place(objects, size.Width, func(o fyne.CanvasObject, x, y float32, size fyne.Size) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(size)
+	})
+}
+
+// MinSize is that of one line.
+func (w *wrapped) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := fyne.Size{}
+	w.place(objects, 1e6, func(_ fyne.CanvasObject, x, _ float32, size fyne.Size) {
+		least = fyne.NewSize(x+size.Width, max(least.Height, size.Height))
+	})
+	return least
+}

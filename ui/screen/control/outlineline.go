@@ -36,7 +36,7 @@ func (o *Outline) shape(i int, width float32) outlineShape {
 	s.code = s.sign + px(outlineSign)
 	s.text = s.code
 	if card.Code != "" {
-		s.text += float32(figure.Measure(card.Code, float64(o.look.Type(Small)), figure.Bold)) + px(Gap)
+		s.text += float32(figure.Measure(card.Code, float64(o.look.Type(Small)), figure.Bold)) + px(14)
 	}
 	right := width - px(Step)
 	if s.below = width < px(outlineRoomy); !s.below {
