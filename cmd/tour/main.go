@@ -94,8 +94,8 @@ func stopAt(desk *screen.Desk, stop screen.Stop, look, out, only string) error {
 			if err != nil {
 				return err
 			}
-			kind, step := stop.Session()
-			if err := stage(dossier, kind, step); err != nil {
+			kind, step, index := stop.Session()
+			if err := stage(dossier, kind, step, index); err != nil {
 				return err
 			}
 			desk.Show(dossier)

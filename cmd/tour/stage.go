@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"time"
 
 	"doelenboom/model"
@@ -11,18 +12,16 @@ const left = 12*time.Minute + 40*time.Second
 
 // stage sets the scene of a picture: the session that it is about is going on, at the step that it shows; for a picture between two sessions
 // none is. The example itself is in the middle of its third session.
-func stage(d *model.Dossier, kind model.SessionKind, step model.StepKind) error {
+func stage(d *model.Dossier, kind model.SessionKind, step model.StepKind, index int) error {
 	_, err := d.Edit("edit.session.next", func(tx *model.Tx) error {
 		for _, session := range tx.Sessions() {
-			at := stepOf(session, step)
+			at := stepOf(session, step, index)
 			shown := kind != "" && session.ID == latest(tx.Dossier, kind) && at >= 0
 			if err := model.Update(tx, session.ID, func(s *model.Session) error {
 				switch {
 				case shown && s.State == model.Running && s.Steps[s.Current].Sort == step:
 				case shown:
-					s.State, s.Current, s.Ended = model.Running, at, time.Time{}
-					used := time.Duration(s.Steps[at].Minutes)*time.Minute - left
-					s.Steps[at].Runs = []model.Run{{From: moment.Add(-max(used, 0)).UTC()}}
+					runUntil(s, at)
 				case s.State == model.Running:
 					s.State, s.Ended = model.Closed, moment.UTC()
 					for i := range s.Steps {
@@ -50,7 +49,33 @@ func latest(d *model.Dossier, kind model.SessionKind) model.ID {
 	return ""
 }
 
-func stepOf(session *model.Session, kind model.StepKind) int {
+// runUntil makes a session one that began today and came to a step as planned, with what is left of that on the clock.
+func runUntil(s *model.Session, at int) {
+	used := max(0, time.Duration(s.Steps[at].Minutes)*time.Minute-left)
+	from := moment.Add(-used)
+	s.Steps = slices.Clone(s.Steps)
+	for i := len(s.Steps) - 1; i >= 0; i-- {
+		step := &s.Steps[i]
+		step.Extra = 0
+		switch {
+		case i > at:
+			step.Runs = nil
+		case i == at:
+			step.Runs = []model.Run{{From: from.UTC()}}
+		default:
+			began := from.Add(-time.Duration(step.Minutes) * time.Minute)
+			step.Runs = []model.Run{{From: began.UTC(), To: from.UTC()}}
+			from = began
+		}
+	}
+	s.State, s.Current, s.Started, s.Ended, s.Until = model.Running, at, from.UTC(), time.Time{}, time.Time{}
+	s.Starts = from.In(moment.Location()).Format("15:04")
+}
+
+func stepOf(session *model.Session, kind model.StepKind, index int) int {
+	if index >= 0 && index < len(session.Steps) && session.Steps[index].Sort == kind {
+		return index
+	}
 	for i, step := range session.Steps {
 		if step.Sort == kind {
 			return i

@@ -111,6 +111,7 @@ type ChartWords struct {
 type ChartOptions struct {
 	W, H     float64
 	TextSize float64                                  // 0 is 13
+	Least    float64                                  // no text is smaller, for who reads it from afar; 0 is no limit
 	Heading  bool                                     // with title, unit, last figure and status above the chart
 	Format   func(value float64) string               // of a figure beside a point
 	Tick     func(value float64, decimals int) string // of a figure on the axis; nil is Format
@@ -121,6 +122,9 @@ const (
 	usualChartText = 13
 	noteScale      = 0.85 // of texts that explain a point
 )
+
+// notes is the size of texts that explain a point, as a share of that of the others.
+func (c *chart) notes() float64 { return min(1, max(noteScale, c.options.Least/c.size)) }
 
 // Chart draws the line of one indicator: what was measured, solid with points; where it should go, dashed with a flag; where it goes if nothing
 // changes, dotted; what it is compared with, thin; a norm with hatching on its wrong side. Lines are labelled at their ends, time runs true
@@ -288,7 +292,7 @@ func (c *chart) inset() float64 {
 		}
 		wide := Measure(c.options.Format(*v.Y), c.size, Bold)
 		if v.baseline && !c.small {
-			wide = math.Max(wide, Measure(c.options.Words.Baseline, c.size*noteScale, Regular))
+			wide = math.Max(wide, Measure(c.options.Words.Baseline, c.size*c.notes(), Regular))
 		}
 		return math.Max(least, math.Min(wide/2, 0.12*c.plot.W))
 	}

@@ -336,7 +336,7 @@ func (c *chart) valueLabels(values []measuredValue) {
 			at: at, radius: c.pointSize, text: c.options.Format(*v.Y), paint: Accent, weight: Bold, below: dips, rank: rank, item: v.Item,
 		})
 		if v.baseline && !c.small {
-			c.request(labelPlace{at: at, radius: c.pointSize, text: c.options.Words.Baseline, paint: MutedInk, scale: noteScale, below: true, rank: rankBaseline})
+			c.request(labelPlace{at: at, radius: c.pointSize, text: c.options.Words.Baseline, paint: MutedInk, scale: c.notes(), below: true, rank: rankBaseline})
 		}
 	}
 }

@@ -330,7 +330,7 @@ func (c *chart) gap(v measuredValue) {
 	}
 	c.taken = append(c.taken, Area{x - d, y - d, 2 * d, 2 * d})
 	if reason != "" && !c.small {
-		c.request(labelPlace{at: Point{x, y}, text: reason, paint: MutedInk, scale: noteScale, rank: rankGap, item: v.Item, radius: d})
+		c.request(labelPlace{at: Point{x, y}, text: reason, paint: MutedInk, scale: c.notes(), rank: rankGap, item: v.Item, radius: d})
 	}
 }
 
@@ -345,6 +345,6 @@ func (c *chart) breaks() {
 		top := c.plot.Y - 1.7*c.size
 		c.add(c.stroke(Op{Points: []Point{{x, top}, foot}, Stroke: Control, Width: 1, Dash: breakDash, Hint: b.Label}))
 		c.flag(Point{x, top + 0.8*c.size}, 0.8*c.size, MutedInk, b.Label)
-		c.request(labelPlace{at: Point{x + 0.4*c.size, top + 0.25*c.size}, text: b.Label, paint: MutedInk, scale: noteScale, rank: rankBreak, radius: 0.3 * c.size, besides: true})
+		c.request(labelPlace{at: Point{x + 0.4*c.size, top + 0.25*c.size}, text: b.Label, paint: MutedInk, scale: c.notes(), rank: rankBreak, radius: 0.3 * c.size, besides: true})
 	}
 }

@@ -536,7 +536,7 @@ func (s *cardsSurface) scene() roomScene {
 		o.(*container.Clip).Content.(*control.BoardDisplay).Update(s.groups(model.Room), shown)
 	}
 	return roomScene{
-		id: "goals.cards", question: s.page.question("goals.cards.question"), update: update, left: "room.left.cards", focus: "room.focus.cards",
+		id: "goals.cards", question: s.page.question("goals.cards.question"), update: update, left: "room.left.cards", says: true, focus: "room.focus.cards",
 		make: func(look *control.Look) fyne.CanvasObject {
 			work := control.Clip(control.NewBoardDisplay(look, roomTileStyles, false, s.page.tooMany))
 			update(work)

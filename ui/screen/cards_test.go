@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -239,8 +240,9 @@ func TestInSilenceTheRoomSeesTheQuestionAndTheClockAlone(t *testing.T) {
 		if step.Sort == model.StepSilent || step.Sort == model.StepBreak {
 			seen++
 			want := step.Prompt
-			if want == "" {
-				want = step.Title
+			if want == "" { // a break says until when
+				until := r.now.Add(time.Duration(step.Minutes) * time.Minute)
+				want = step.Title + " tot " + until.Format("15:04")
 			}
 			want += fmt.Sprintf(" %02d:00", step.Minutes)
 			if shown := r.showsRoom(); shown != want {

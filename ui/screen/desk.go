@@ -234,7 +234,9 @@ func (d *Desk) show(p place) {
 	d.window.Canvas().Unfocus() // what is not shown any more must not have the keyboard
 	d.at = p
 	d.frame.showPage()
-	d.page().focus()
+	if d.here == nil {
+		d.page().focus()
+	}
 	d.refreshScenes()
 }
 

@@ -34,7 +34,8 @@ type frame struct {
 	title       *control.Prose
 	savedMark   *canvas.Text
 	projector   *control.Button
-	hold        *control.Button // there while the room sees something, and loud while that is held
+	others      []*control.Button // of the bar, that make room where there is little
+	hold        *control.Button   // there while the room sees something, and loud while that is held
 	pages       []*control.Button
 	counts      *countsBar
 	hints       *fyne.Container
@@ -125,6 +126,7 @@ func (f *frame) makeTop() fyne.CanvasObject {
 	find := control.NewButton(look, say("bar.find"), "", control.Quiet, d.find)
 	paper := control.NewButton(look, say("page.papers"), "", control.Quiet, func() { d.show(atPapers) })
 	history := control.NewButton(look, say("bar.history"), "", control.Quiet, d.showHistory)
+	f.others = []*control.Button{history, find}
 	f.hold = control.NewButton(look, "", d.keyOf("hint.hold"), control.Quiet, d.hold)
 	f.projector = control.NewButton(look, "", "", control.Quiet, d.toggleProjector)
 	bar := control.Row(look.Px(control.Step),
@@ -267,6 +269,10 @@ func (f *frame) showProjector() {
 	f.projector.SetManner(manner)
 	f.projector.SetEnabled(d.dossier != nil)
 	f.hold.Hidden = d.projector == nil && d.held == nil
+	const wide = 900 // units of the design in which all of the bar has room
+	for _, button := range f.others {
+		button.Hidden = !f.hold.Hidden && d.window.Canvas().Size().Width < d.look.Px(wide) // they have keys of their own
+	}
 	if d.held != nil {
 		f.hold.SetText(d.look.Words.Say("room.bar.held"))
 		f.hold.SetManner(control.Primary)

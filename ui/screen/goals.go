@@ -41,6 +41,7 @@ const (
 // goalsParts lists the surfaces of the page in the order of the work.
 func goalsParts() []goalsPart {
 	return []goalsPart{
+		{name: goalsTalk, steps: []model.StepKind{model.StepTalk}, atStep: true, make: func(p *goalsPage) goalsSurface { return newTalkSurface(p) }},
 		{name: goalsWarmUp, atStep: true, steps: []model.StepKind{model.StepWarmUp}, make: func(p *goalsPage) goalsSurface { return newWarmUpSurface(p) }},
 		{name: goalsCards, steps: []model.StepKind{model.StepSilent, model.StepTypeIn}, make: func(p *goalsPage) goalsSurface { return newCardsSurface(p) }},
 		{name: goalsGroups, steps: []model.StepKind{model.StepGroup, model.StepName}, make: func(p *goalsPage) goalsSurface { return newGroupsSurface(p) }},

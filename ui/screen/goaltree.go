@@ -273,7 +273,8 @@ func (s *treeSurface) scene() roomScene {
 		display.Update(draft.Among(unwritten(s.tree.Goals())), sight)
 	}
 	return roomScene{
-		id: "goals.tree", question: s.page.question("goals.tree.question"), update: update, left: "room.left.goals", focus: "room.focus.tree",
+		id: "goals.tree", question: s.page.question("goals.tree.question"), update: update,
+		left: "room.left.goals", focus: "room.focus.tree", meant: s.tree.Focused() != "",
 		make: func(look *control.Look) fyne.CanvasObject {
 			work := control.Clip(control.NewTreeDisplay(look, treeWords(d.look.Words), roomSmall))
 			update(work)

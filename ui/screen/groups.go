@@ -437,7 +437,7 @@ func (s *groupsSurface) scene() roomScene {
 		o.(*container.Clip).Content.(*control.BoardDisplay).Update(s.shown(model.Room), s.board.Chosen())
 	}
 	return roomScene{
-		id: "goals.groups", question: s.page.question("goals.groups.question"), update: update, left: "room.left.cards", focus: "room.focus.cards",
+		id: "goals.groups", question: s.page.question("goals.groups.question"), update: update, left: "room.left.cards", says: true, focus: "room.focus.cards",
 		make: func(look *control.Look) fyne.CanvasObject {
 			work := control.Clip(control.NewBoardDisplay(look, roomGroupStyles, true, s.page.tooMany))
 			update(work)

@@ -338,7 +338,7 @@ func (p *indicatorsPage) roomIndicator(look *control.Look, indicator *model.Indi
 		if now == nil {
 			return figure.Drawing{W: w, H: h}
 		}
-		return figure.ChartOf(d.dossier, now, b, model.Room, figure.ChartOptions{W: w, H: h, TextSize: roomSmall})
+		return figure.ChartOf(d.dossier, now, b, model.Room, figure.ChartOptions{W: w, H: h, TextSize: roomSmall, Least: roomSmall})
 	})
 	if len(figures) > 0 {
 		parts = append(parts, roomPart{object: control.Row(px(40), figures...)})

@@ -38,7 +38,7 @@ func overlaps(o fyne.CanvasObject) []string {
 			}
 		case fyne.Widget:
 			switch o.(type) {
-			case *container.Scroll, *control.Field:
+			case *container.Scroll, *container.Clip, *control.Field:
 				clip = placed{"", max(x, clip.x), max(y, clip.y), min(x+o.Size().Width, clip.x2), min(y+o.Size().Height, clip.y2)}
 			}
 			for _, inner := range test.WidgetRenderer(o).Objects() {

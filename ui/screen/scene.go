@@ -16,6 +16,7 @@ const (
 	roomBody     = 32
 	roomQuestion = 56
 	roomClock    = 96
+	roomAlone    = 200 // the clock that has only the question above it
 	roomMargin   = 64
 )
 
@@ -33,6 +34,10 @@ type roomScene struct {
 	// left counts in words what the work has no room for at letters that the back row can read; focus says on the laptop how to show the
 	// room less at a time. They are for work that is a [partial].
 	left, focus model.Key
+	// says is set for work that says itself what it has no room for.
+	says bool
+	// meant is set when the facilitator chose what is left out: that is no news.
+	meant bool
 }
 
 // partial is work of which the room may see a part, because all of it would be too small to read.
@@ -61,6 +66,7 @@ type scene struct {
 
 	question *control.Prose
 	clock    *control.Prose
+	large    *control.Prose  // the clock where the question and it are all that there is
 	more     *control.Prose  // what the work has no room for
 	place    *fyne.Container // of the work
 	work     fyne.CanvasObject
@@ -77,10 +83,11 @@ func newScene(d *Desk, keys *control.Keyboard) *scene {
 	s.look = &control.Look{Palette: d.look.Palette, Zoom: 1, Words: d.look.Words, Keys: keys, Contrast: d.look.Contrast}
 	s.question = control.NewProse(s.look, "", roomQuestion, figure.Bold, figure.Ink)
 	s.clock = control.NewProse(s.look, "", roomClock, figure.Bold, figure.Ink)
+	s.large = control.NewProse(s.look, "", roomAlone, figure.Bold, figure.Ink)
 	s.more = control.NewProse(s.look, "", roomBody, figure.Regular, figure.MutedInk)
 	s.more.Hide()
 	s.place = container.New(&fillLayout{})
-	s.object = container.New(s, s.question, s.clock, s.place, s.more)
+	s.object = container.New(s, s.question, s.clock, s.large, s.place, s.more)
 	s.refresh()
 	return s
 }
@@ -95,6 +102,7 @@ func (s *scene) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		s.look.Zoom = zoom
 		s.question.Refresh()
 		s.clock.Refresh()
+		s.large.Refresh()
 		s.more.Refresh()
 		if s.work != nil && s.still == nil { // made for the size before
 			s.makeWork()
@@ -105,18 +113,19 @@ func (s *scene) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		o.Resize(fyne.NewSize(max(0, w), max(0, h)))
 	}
 	px := s.look.Px
-	clockWidth := float32(0)
-	if s.clock.Visible() {
-		clockWidth = s.clock.Width()
-	}
 	width := size.Width - 2*px(roomMargin)
 	if s.alone {
 		height := s.question.HeightFor(width)
-		top := max(px(36), (size.Height-height-px(roomClock)*2)/2)
+		clock := s.look.Type(roomAlone) * figure.LineHeight
+		top := max(px(36), (size.Height-height-clock-px(control.Step))/2)
 		put(s.question, px(roomMargin), top, width, height)
-		put(s.clock, (size.Width-clockWidth)/2, top+height+px(roomClock)/2, clockWidth, px(roomClock)*1.4)
+		put(s.large, px(roomMargin), top+height+px(control.Step), width, clock)
 		s.more.Hide()
 		return
+	}
+	clockWidth := float32(0)
+	if s.clock.Visible() {
+		clockWidth = s.clockWidth()
 	}
 	beside := width
 	if clockWidth > 0 {
@@ -127,9 +136,27 @@ func (s *scene) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	put(s.clock, size.Width-px(roomMargin)-clockWidth, px(18), clockWidth, px(roomClock)*1.4)
 	top := px(36) + height + px(16)
 	if s.clock.Visible() {
-		top = max(top, px(roomClock)*1.3+px(16))
+		top = max(top, px(18)+px(roomClock)*1.4+px(8))
 	}
 	s.putWork(px(roomMargin), top, width, size.Height-top-px(32))
+}
+
+// clockWidth is the room that the clock takes whatever digits it shows: they are not all as wide.
+func (s *scene) clockWidth() float32 {
+	size := float64(s.look.Type(roomClock))
+	digit := 0.0
+	for _, d := range "0123456789" {
+		digit = max(digit, figure.Measure(string(d), size, figure.Bold))
+	}
+	width := 0.0
+	for _, letter := range s.clock.Text() {
+		if letter >= '0' && letter <= '9' {
+			width += digit
+		} else {
+			width += figure.Measure(string(letter), size, figure.Bold)
+		}
+	}
+	return float32(width) + s.look.Px(control.Tight)
 }
 
 // putWork gives the work its place. What it has no room for is said in words below it.
@@ -150,6 +177,11 @@ func (s *scene) putWork(x, y, w, h float32) {
 		s.tellMore(s.said, x, y+h-line, w, line)
 		return
 	}
+	if s.left == "" {
+		lay(false)
+		s.tellMore("", x, y+h-line, w, line)
+		return
+	}
 	left := lay(s.less)
 	if (left > 0) != s.less { // what fits with less room fits without the line too
 		left = lay(left > 0)
@@ -158,7 +190,7 @@ func (s *scene) putWork(x, y, w, h float32) {
 		}
 	}
 	text := ""
-	if left > 0 && s.left != "" {
+	if left > 0 {
 		text = s.look.Words.Count(s.left, left)
 	}
 	s.tellMore(text, x, y+h-line, w, line)
@@ -193,6 +225,9 @@ func (s *scene) refresh() {
 	s.still, s.said = nil, ""
 	s.alone = alone || shown.make == nil
 	s.left = shown.left
+	if shown.says {
+		s.left = ""
+	}
 	s.question.SetText(question)
 	s.tick()
 	switch {
@@ -206,7 +241,9 @@ func (s *scene) refresh() {
 	}
 	s.place.Hidden = s.alone
 	s.object.Refresh()
-	d.tellLeftOut(shown, leftOut(s.work))
+	if s.object.Size().Width > 0 { // before it stands on a screen it leaves out nothing
+		d.tellLeftOut(shown, leftOut(s.work))
+	}
 }
 
 // roomQuestion is the question above what a page shows the room: its own, else that of the step at hand. Who writes or rests sees nothing
@@ -220,6 +257,9 @@ func (d *Desk) roomQuestion(shown roomScene) (question string, alone bool) {
 	step := session.Steps[session.Current]
 	switch {
 	case question != "":
+	case step.Sort == model.StepBreak:
+		clock := script.At(session, d.now())
+		question = d.look.Words.Say("room.break", "title", step.Title, "time", d.now().Add(clock.Left-clock.Past).Format("15:04"))
 	case step.Prompt != "":
 		question = step.Prompt
 	default:
@@ -241,8 +281,9 @@ func (s *scene) makeWork() {
 // tick shows the time. At time-up the clock changes colour and word once; nothing blinks. In a pause it is quiet.
 func (s *scene) tick() {
 	session := s.desk.dossier.RunningSession()
+	shown := s.clock.Visible()
+	s.clock.Hidden, s.large.Hidden = session == nil || s.alone, session == nil || !s.alone
 	if session == nil {
-		s.clock.Hide()
 		return
 	}
 	clock := script.At(session, s.desk.now())
@@ -253,16 +294,14 @@ func (s *scene) tick() {
 	case clock.Paused:
 		paint = figure.MutedInk
 	}
-	shown := s.clock.Visible()
-	s.clock.Show()
-	if s.clock.Text() != text {
-		wider := len(s.clock.Text()) != len(text) || !shown
-		s.clock.SetText(text)
-		if wider {
-			s.object.Refresh()
-		}
+	wider := len(s.clock.Text()) != len(text) || shown != s.clock.Visible()
+	for _, clock := range []*control.Prose{s.clock, s.large} {
+		clock.SetText(text)
+		clock.SetPaint(paint)
 	}
-	s.clock.SetPaint(paint)
+	if wider {
+		s.object.Refresh()
+	}
 }
 
 func (d *Desk) eachScene(do func(*scene)) {
@@ -286,10 +325,10 @@ type fullness struct {
 // tellLeftOut tells the facilitator what the room does not see of the work, and how to show it less at a time.
 func (d *Desk) tellLeftOut(shown roomScene, left int) {
 	text := ""
-	if left > 0 && shown.left != "" {
+	if left > 0 && !shown.meant && shown.left != "" {
 		text = d.look.Words.Say("room.tooFull", "left", d.look.Words.Count(shown.left, left))
 		if shown.focus != "" {
-			text += " " + d.look.Words.Say(shown.focus)
+			text += " " + d.look.Words.Say(shown.focus, "key", control.KeyText(d.look.Words, control.OnTree, "tree.focus"))
 		}
 	}
 	d.frame.rail.showLeftOut(text)

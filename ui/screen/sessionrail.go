@@ -58,15 +58,15 @@ func newSessionRail(d *Desk) *sessionRail {
 		control.NewProse(look, say("rail.onlyYou"), control.Small, figure.Bold, figure.Ink), r.note))).On(figure.Ground)
 	r.next = control.NewButton(look, say("rail.next"), "F5", control.Primary, d.nextStep)
 	longer := control.NewButton(look, say("rail.longer"), "F6", control.Quiet, d.fiveMinutes)
-	back := control.NewButton(look, say("rail.back"), d.keyOf("hint.previousStep"), control.Quiet, d.previousStep)
-	r.pause = control.NewButton(look, say("rail.pause"), d.keyOf("hint.pause"), control.Quiet, d.pause)
+	back := control.NewButton(look, say("rail.back"), "", control.Quiet, d.previousStep)
+	r.pause = control.NewButton(look, say("rail.pause"), "", control.Quiet, d.pause)
 	upper := control.Column(look.Px(control.Gap),
 		control.Column(0, r.number, r.title), control.Column(0, r.clock, r.plan), r.bar.object, r.ends, r.shortCard, control.Space(0, look.Px(4)),
 		control.Column(look.Px(2), control.NewProse(look, say("rail.question"), control.Small, figure.Regular, figure.MutedInk), r.question, r.leftOut),
 		control.Space(0, look.Px(4)), r.noteCard)
 	r.scroll = control.NewScroller(look, control.Around(look.Px(20), upper))
 	lower := control.Inset(look.Px(12), look.Px(20), look.Px(12), look.Px(20), control.Column(look.Px(control.Tight), r.next,
-		longer, back, r.pause))
+		longer, control.Row(0, control.Cell{Object: back, Share: 1}, control.Cell{Object: r.pause, Share: 1})))
 	r.object = control.Over(look.Surface(figure.Card), container.New(edge{left: true}, look.Rule(),
 		container.New(bottomLayout{}, lower, r.scroll)))
 	return r
@@ -346,6 +346,8 @@ func (d *Desk) followStep() {
 	if f, ok := d.page().(stepFollower); ok {
 		f.follow(step)
 	}
-	d.page().focus()
+	if d.here == nil { // what is not shown cannot have the keyboard
+		d.page().focus()
+	}
 	d.refreshScenes()
 }

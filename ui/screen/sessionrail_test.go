@@ -48,7 +48,7 @@ func TestASessionThatIsLateIsReplannedByKey(t *testing.T) {
 	r := newRoom(t).withEmpty().Goes(atGoals).Presses("F5")
 	short := func(want bool) *room {
 		t.Helper()
-		return r.Finds("the rail proposes something", strings.Contains(r.rail(), "Wat kan korter") == want)
+		return r.Finds("the rail proposes something", strings.Contains(r.rail(), "Bekijk") == want)
 	}
 	r.Waits(14 * time.Minute)
 	short(false)

@@ -64,6 +64,10 @@ func (p *startPage) changed(change *model.Change) {
 func (p *startPage) scene() roomScene {
 	d := p.desk
 	cover := d.dossier.Cover()
+	if session := d.dossier.RunningSession(); session != nil && session.Current < len(session.Steps) &&
+		placeOf(session.Sort, session.Steps[session.Current].Sort) == atStart { // who gets ready talks here
+		return d.talkScene(cover.FutureImage)
+	}
 	return roomScene{question: cover.Title, id: "cover " + cover.FutureImage, stays: true, make: func(look *control.Look) fyne.CanvasObject {
 		return control.Column(look.Px(control.Wide),
 			control.NewProse(look, cover.Municipality, roomBody, figure.Regular, figure.MutedInk),

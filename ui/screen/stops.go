@@ -18,6 +18,7 @@ type Stop struct {
 
 	at    place
 	kind  model.StepKind // the surface on which such a step is worked
+	step  int            // which step of the run sheet it is, from 1; 0 is the first one of its kind
 	about func(*model.Dossier) model.Ref
 	then  func(*Desk)
 }
@@ -42,7 +43,7 @@ func Stops() []Stop {
 			return model.Ref{}
 		}
 	}
-	return []Stop{
+	stops := []Stop{
 		{Name: "laptop-start", at: atStart},
 		{Name: "laptop-cards", at: atGoals, kind: model.StepTypeIn},
 		{Name: "laptop-groups", at: atGoals, kind: model.StepGroup},
@@ -107,6 +108,7 @@ func Stops() []Stop {
 		{Name: "projector-reading", Room: true, at: atLearning, kind: model.StepInterpret, about: indicator("I7")},
 		{Name: "projector-agreements", Room: true, at: atAgreements},
 	}
+	return append(stops, sessionStops()...)
 }
 
 // withSigns shows a goal while its signs are typed in.
@@ -120,12 +122,13 @@ func onPart(at int) func(*Desk) {
 	return func(d *Desk) { d.page().(*indicatorsPage).form.show(at) }
 }
 
-// Session is the session that is going on in the picture, and the step at hand; no kind for a picture between two sessions.
-func (s Stop) Session() (model.SessionKind, model.StepKind) {
+// Session is the session that is going on in the picture, and the step at hand, with its index in the run sheet or -1 for the first one of
+// its kind; no kind for a picture between two sessions.
+func (s Stop) Session() (kind model.SessionKind, step model.StepKind, index int) {
 	if s.kind == "" {
-		return "", ""
+		return "", "", -1
 	}
-	return s.at.session(), s.kind
+	return s.at.session(), s.kind, s.step - 1
 }
 
 // Picture goes to a stop and draws it at a size in pixels. The dossier is one that [Desk.Show] or [Desk.Open] opened, and stays as it was.
@@ -135,6 +138,8 @@ func (d *Desk) Picture(s Stop, width, height int) image.Image {
 	if field, ok := d.window.Canvas().Focused().(*control.Field); ok {
 		field.Put("") // what was being written in the picture before
 	}
+	d.held, d.short, d.full = nil, shortage{}, fullness{}
+	d.frame.showProjector()
 	d.pages, d.goals = map[place]page{}, goalsMemory{}
 	size := fyne.NewSize(float32(width), float32(height))
 	d.window.Resize(size)

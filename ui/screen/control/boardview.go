@@ -208,10 +208,23 @@ func (v *boardView) outOfSight(w, h float64) {
 	if v.foot == 0 {
 		return
 	}
+	letters := v.laid.style.Letters
+	v.ops = append(v.ops,
+		figure.Op{Kind: figure.Rect, Y: v.top + h, W: w, H: v.foot + 40, Fill: figure.Ground},
+		figure.Op{
+			Kind: figure.Text, X: w / 2, Y: v.top + h + letters*1.2, Size: letters, Weight: figure.Bold, Align: figure.Center, Fill: figure.MutedInk, Text: v.more(v.leftOut()),
+		})
+}
+
+// leftOut is how many cards are nowhere wholly in sight.
+func (v *boardView) leftOut() int {
+	_, h := v.window()
 	hidden := map[model.ID]bool{}
 	for i := range v.laid.places {
 		if place := &v.laid.places[i]; place.card >= 0 {
-			hidden[place.spot.Card] = place.Y < v.top-1 || place.Y+place.H > v.top+h+1
+			out := place.Y < v.top-1 || place.Y+place.H > v.top+h+1
+			elsewhere, met := hidden[place.spot.Card]
+			hidden[place.spot.Card] = out && (elsewhere || !met)
 		}
 	}
 	n := 0
@@ -220,12 +233,7 @@ func (v *boardView) outOfSight(w, h float64) {
 			n++
 		}
 	}
-	letters := v.laid.style.Letters
-	v.ops = append(v.ops,
-		figure.Op{Kind: figure.Rect, Y: v.top + h, W: w, H: v.foot + 40, Fill: figure.Ground},
-		figure.Op{
-			Kind: figure.Text, X: w / 2, Y: v.top + h + letters*1.2, Size: letters, Weight: figure.Bold, Align: figure.Center, Fill: figure.MutedInk, Text: v.more(n),
-		})
+	return n
 }
 
 // point turns a place in the window into one on the board.

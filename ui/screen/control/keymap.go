@@ -125,7 +125,7 @@ var keymap = []Group{
 		{Does: "hint.rails", Keys: "F10", Always: true},
 		{Does: "hint.here", Keys: "F11", Always: true},
 		{Does: "hint.projector", Keys: "Ctrl+F11", Always: true},
-		{Does: "hint.hold", Keys: "F12", Always: true},
+		{Does: "hint.hold", Keys: "Ctrl+F12", Always: true},
 		{Does: "hint.pages", Keys: "Alt+1 Alt+2 Alt+3 Alt+4 Alt+5 Alt+6 Alt+7", Each: true},
 		{Does: "hint.surfaces", Keys: "Ctrl+PageUp Ctrl+PageDown", Each: true},
 		{Does: "keys.neighbour", Keys: "Alt+Left Alt+Right", Each: true},

@@ -5,15 +5,7 @@ func (d *BoardDisplay) LeftOut() int {
 	if d.laid == nil || d.size.Height <= 0 {
 		return 0
 	}
-	_, h := d.window()
-	left := 0
-	for i := range d.laid.places {
-		place := &d.laid.places[i]
-		if place.card >= 0 && (place.Y < d.top-0.5 || place.Y+place.H > d.top+h+0.5) {
-			left++
-		}
-	}
-	return left
+	return d.leftOut()
 }
 
 // LeftOut returns how many goals the room does not see, or not wholly. What is folded away was put away by the facilitator, and is said on
