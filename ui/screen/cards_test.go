@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"doelenboom/model"
@@ -260,12 +261,6 @@ func TestInSilenceTheRoomSeesTheQuestionAndTheClockAlone(t *testing.T) {
 	r.Finds("there was silence and a break", seen == 2)
 }
 
-// clicks presses the pointer on a spot of the board of groups.
-func (r *room) clicks(spot control.Spot, with fyne.KeyModifier) *room {
-	r.groupsSurface().board.Click(spot, with)
-	return r
-}
-
 // TestGroupingByKeyboard: several cards at once, a card in two groups, more than nine groups, the order of groups, and two that become one.
 func TestGroupingByKeyboard(t *testing.T) {
 	r := newRoom(t).withEmpty().Goes(atGoals).turns(goalsCards)
@@ -310,18 +305,33 @@ func TestGroupingByHand(t *testing.T) {
 	r := newRoom(t).withCards(6, 1, 1).turns(goalsGroups)
 	cards, groups := r.dossier().Cards(""), r.dossier().Groups("")
 	board := r.groupsSurface().board
+	press := func(spot control.Spot, with fyne.KeyModifier) fyne.PointEvent {
+		at := fyne.PointEvent{Position: board.Where(spot)}
+		board.MouseDown(&desktop.MouseEvent{PointEvent: at, Modifier: with})
+		return at
+	}
+	click := func(spot control.Spot, with fyne.KeyModifier) {
+		at := press(spot, with)
+		board.Tapped(&at)
+	}
+	carry := func(from, to control.Spot, with fyne.KeyModifier) {
+		end := board.Where(to)
+		start := press(from, with).Position
+		board.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: end}, Dragged: fyne.NewDelta(end.X-start.X, end.Y-start.Y)})
+		board.DragEnd()
+	}
 	loose := func(i int) control.Spot { return control.Spot{Card: cards[i].ID} }
-	board.Click(loose(2), 0)
-	board.Click(loose(4), fyne.KeyModifierControl)
-	board.Carry(loose(2), control.Spot{Group: groups[1].ID}, 0)
+	click(loose(2), 0)
+	click(loose(4), fyne.KeyModifierControl)
+	carry(loose(2), control.Spot{Group: groups[1].ID}, 0)
 	if got := r.grouped(); got != "Mensen om je heen:1 Een plek in de buurt:2,3,5" {
 		t.Fatalf("the groups are %s", got)
 	}
-	board.Carry(control.Spot{Group: groups[1].ID, Card: cards[1].ID}, control.Spot{Group: groups[0].ID}, fyne.KeyModifierControl)
+	carry(control.Spot{Group: groups[1].ID, Card: cards[1].ID}, control.Spot{Group: groups[0].ID}, fyne.KeyModifierControl)
 	r.Finds("with Control it stands in both", slices.Equal(model.Get[model.Card](r.dossier(), cards[1].ID).Groups, []model.ID{groups[1].ID, groups[0].ID}))
-	board.Carry(control.Spot{Group: groups[0].ID, Card: cards[0].ID}, loose(5), 0)
+	carry(control.Spot{Group: groups[0].ID, Card: cards[0].ID}, loose(5), 0)
 	r.Finds("and out of all groups", len(model.Get[model.Card](r.dossier(), cards[0].ID).Groups) == 0)
-	board.Carry(control.Spot{Group: groups[0].ID}, control.Spot{Group: groups[1].ID}, 0)
+	carry(control.Spot{Group: groups[0].ID}, control.Spot{Group: groups[1].ID}, 0)
 	if got := r.grouped(); got != "Een plek in de buurt:2,3,5" {
 		t.Errorf("one group carried into the other gives %s", got)
 	}

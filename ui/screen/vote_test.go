@@ -4,11 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
-
 	"doelenboom/model"
-	"doelenboom/ui/screen/control"
 )
 
 func (r *room) voteSurface() *voteSurface { return r.goalsPage().part(goalsVote).(*voteSurface) }
@@ -25,38 +21,6 @@ func (r *room) vote() *model.Vote {
 
 // on is how many dots a goal has in the vote.
 func (r *room) on(code string) int { return r.vote().On(r.dossier().GoalByCode(code).ID) }
-
-// taps presses the button with a text.
-func (r *room) taps(text string) *room {
-	r.t.Helper()
-	done := false
-	var visit func(o fyne.CanvasObject)
-	visit = func(o fyne.CanvasObject) {
-		if done || !o.Visible() {
-			return
-		}
-		switch o := o.(type) {
-		case *control.Button:
-			if o.Text() == text {
-				done = true
-				test.Tap(o)
-			}
-		case *fyne.Container:
-			for _, inner := range o.Objects {
-				visit(inner)
-			}
-		case fyne.Widget:
-			for _, inner := range test.WidgetRenderer(o).Objects() {
-				visit(inner)
-			}
-		}
-	}
-	visit(r.desk.window.Content())
-	if !done {
-		r.t.Fatalf("there is no button %q in sight", text)
-	}
-	return r
-}
 
 // TestAnOpenVoteByKeyboard: from the setup in one line to the order for session 2, with hands on the keys.
 func TestAnOpenVoteByKeyboard(t *testing.T) {
@@ -82,7 +46,7 @@ func TestAnOpenVoteByKeyboard(t *testing.T) {
 	if shown := r.showsRoom(); !strings.Contains(shown, "11") {
 		t.Errorf("the room sees no dots of an open vote: %s", shown)
 	}
-	r.taps("Sluit de stemming").Hears("De stemming is gesloten")
+	r.Clicks("Sluit de stemming").Hears("De stemming is gesloten")
 	r.Finds("the goals have their dots", r.dossier().GoalByCode("1.3").Dots == 11 && r.dossier().GoalByCode("1.1").Dots == 3)
 	if first := r.dossier().GoalsByDots()[0]; r.dossier().Code(first.ID) != "1.3" {
 		t.Errorf("session 2 begins with %s", r.dossier().Code(first.ID))
@@ -95,7 +59,7 @@ func TestAnOpenVoteByKeyboard(t *testing.T) {
 			t.Errorf("the room sees no %q: %s", want, shown)
 		}
 	}
-	r.taps("Leg vast als besluit").Hears("bij de afspraken")
+	r.Clicks("Leg vast als besluit").Hears("bij de afspraken")
 	var decision *model.Agreement
 	for _, a := range model.All[model.Agreement](r.dossier()) {
 		if strings.Contains(a.Text, "1.3") && len(a.Objections) == 1 {
@@ -103,11 +67,11 @@ func TestAnOpenVoteByKeyboard(t *testing.T) {
 		}
 	}
 	r.Finds("it is a decision with the objection", decision != nil && decision.Form == model.Majority)
-	r.taps("Heropen")
+	r.Clicks("Heropen")
 	r.Finds("it can be opened again", !r.vote().Closed)
-	r.taps("Sluit de stemming").taps("Nieuwe stemming").Presses("Enter")
+	r.Clicks("Sluit de stemming").Clicks("Nieuwe stemming").Presses("Enter")
 	r.Finds("a second vote", len(r.dossier().Votes("")) == 2 && r.vote().Given() == 0)
-	r.taps("Stop deze stemming").Hears("De stemming is weg")
+	r.Clicks("Stop deze stemming").Hears("De stemming is weg")
 	r.Presses("Ctrl+Z").Finds("which comes back", len(r.dossier().Votes("")) == 2)
 }
 
@@ -122,10 +86,10 @@ func TestASecretVoteByHand(t *testing.T) {
 	r.desk.window.Canvas().Focus(plan.voters)
 	r.Types("3").Presses("Enter")
 	plan.toggle(0)
-	r.taps("Begin met stemmen")
+	r.Clicks("Begin met stemmen")
 	r.Finds("three voters, one goal out", r.vote().Voters == 3 && len(r.vote().Goals) == 11)
 	changes := len(r.dossier().History())
-	r.taps("Laat de laptop rondgaan")
+	r.Clicks("Laat de laptop rondgaan")
 	for _, dots := range []string{"2", " ", "  "} {
 		r.Presses("Enter") // my turn
 		for row := range r.vote().Goals {
@@ -140,9 +104,9 @@ func TestASecretVoteByHand(t *testing.T) {
 	if got := strings.Join(textsOf(r.desk.window.Content()), " "); !strings.Contains(got, "3 van de 3 kozen al") {
 		t.Errorf("the laptop says %s", got)
 	}
-	r.taps("Stop met rondgaan")
+	r.Clicks("Stop met rondgaan")
 	r.Finds("three wait", r.desk.votes.voters == 3)
-	r.taps("Sluit de stemming")
+	r.Clicks("Sluit de stemming")
 	r.Finds("the dots came together in one edit", len(r.dossier().History()) == changes+1)
 	r.Finds("and are right", r.on("1.2") == 5 && r.on("1.3") == 27)
 	r.Finds("without ballots", len(r.vote().Ballots) == 0)
@@ -153,7 +117,7 @@ func TestHeldDotsAreNotLostWithTheDossier(t *testing.T) {
 	for _, voters := range []int{1, 2} {
 		r := newRoom(t).withExample().Goes(atGoals).turns(goalsVote)
 		r.voteSurface().memory().plan.secret = true
-		r.Presses("Enter").taps("Laat de laptop rondgaan")
+		r.Presses("Enter").Clicks("Laat de laptop rondgaan")
 		for range voters {
 			r.Presses("Enter").Types("1").Presses("Enter")
 		}

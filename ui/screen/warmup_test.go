@@ -53,7 +53,7 @@ func TestOwnSentencesForTheWarmUp(t *testing.T) {
 	r.Presses("Esc").sees([]string{"Zin 1 van 9"})
 	r.warmUp().turn(8)
 	r.sees([]string{"Zin 9 van 9", "Wij geven taalles"}).Types("3").sees([]string{"Dit klopt", "dit is wat wij doen"})
-	r.Presses("Right").taps("Weg").Hears("Wij geven taalles")
+	r.Presses("Right").Clicks("Weg").Hears("Wij geven taalles")
 	r.Finds("and gone again", len(r.dossier().Cover().WarmUp) == 0)
 	r.Presses("Ctrl+Z").Finds("and back", len(r.dossier().Cover().WarmUp) == 1)
 }

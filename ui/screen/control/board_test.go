@@ -143,6 +143,21 @@ func markedOn(t *testing.T) *Board {
 	return board
 }
 
+// clicks presses the pointer on a spot and lets go.
+func (b *Board) clicks(spot Spot, with fyne.KeyModifier) {
+	event := fyne.PointEvent{Position: b.Where(spot)}
+	b.MouseDown(&desktop.MouseEvent{PointEvent: event, Modifier: with})
+	b.Tapped(&event)
+}
+
+// carries takes a spot to another one with the pointer.
+func (b *Board) carries(from, to Spot, with fyne.KeyModifier) {
+	start, end := b.Where(from), b.Where(to)
+	b.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: start}, Modifier: with})
+	b.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: end}, Dragged: fyne.NewDelta(end.X-start.X, end.Y-start.Y)})
+	b.DragEnd()
+}
+
 func (b *Board) markedCards() string {
 	out := ""
 	for _, spot := range b.Marked() {
@@ -187,8 +202,8 @@ func TestCardsAreMarkedWithTheKeyboard(t *testing.T) {
 
 func TestCardsAreMarkedAndCarriedByHand(t *testing.T) {
 	board := markedOn(t)
-	board.Click(Spot{"a", "1"}, 0)
-	board.Click(Spot{"a", "3"}, fyne.KeyModifierControl)
+	board.clicks(Spot{"a", "1"}, 0)
+	board.clicks(Spot{"a", "3"}, fyne.KeyModifierControl)
 	if got := board.markedCards(); got != "13" {
 		t.Fatalf("with Control %q is marked", got)
 	}
@@ -196,26 +211,26 @@ func TestCardsAreMarkedAndCarriedByHand(t *testing.T) {
 	var to Spot
 	var also bool
 	board.OnDrop = func(cards []Spot, group Spot, too bool) { carried, to, also = cards, group, too }
-	board.Carry(Spot{"a", "3"}, Spot{"b", "4"}, 0)
+	board.carries(Spot{"a", "3"}, Spot{"b", "4"}, 0)
 	if len(carried) != 2 || to.Group != "b" || also {
 		t.Errorf("carried %v to %v", carried, to)
 	}
-	board.Carry(Spot{"a", "2"}, Spot{"b", "4"}, fyne.KeyModifierControl)
+	board.carries(Spot{"a", "2"}, Spot{"b", "4"}, fyne.KeyModifierControl)
 	if len(carried) != 1 || carried[0].Card != "2" || !also {
 		t.Errorf("with Control carried %v", carried)
 	}
-	board.Click(Spot{"a", "1"}, 0)
-	board.Click(Spot{"a", "3"}, fyne.KeyModifierShift)
+	board.clicks(Spot{"a", "1"}, 0)
+	board.clicks(Spot{"a", "3"}, fyne.KeyModifierShift)
 	if got := board.markedCards(); got != "123" {
 		t.Errorf("with Shift %q is marked", got)
 	}
-	board.Click(Spot{"b", "4"}, 0)
+	board.clicks(Spot{"b", "4"}, 0)
 	if board.MarkedMany() {
 		t.Error("a click elsewhere leaves marks")
 	}
 	var moved string
 	board.OnDropGroup = func(group, onto model.ID, side Side) { moved = fmt.Sprint(group, " ", onto, " ", side) }
-	board.Carry(Spot{Group: "a"}, Spot{"b", "4"}, 0)
+	board.carries(Spot{Group: "a"}, Spot{"b", "4"}, 0)
 	if want := fmt.Sprint("a b ", Into); moved != want {
 		t.Errorf("the group was dropped as %q, not %q", moved, want)
 	}

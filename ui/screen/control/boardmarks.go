@@ -2,7 +2,6 @@ package control
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"doelenboom/model"
 	"doelenboom/ui/figure"
@@ -214,23 +213,12 @@ func (b *Board) groupIndex(id model.ID) int {
 	return -1
 }
 
-// middle is a place in the window in the middle of a spot.
-func (b *Board) middle(spot Spot) fyne.Position {
-	place := &b.laid.places[b.laid.find(spot)]
+// Where returns where on the board, as it is scrolled now, the middle of a spot stands.
+func (b *Board) Where(spot Spot) fyne.Position {
+	i := b.laid.find(spot)
+	if i < 0 {
+		return fyne.Position{}
+	}
+	place := &b.laid.places[i]
 	return fyne.NewPos(b.look.Px(float32(place.X+place.W/2)), b.look.Px(float32(place.Y+place.H/2-b.top)))
-}
-
-// Click does what a press and a release of the pointer on a spot do, for robots that have no eyes.
-func (b *Board) Click(spot Spot, with fyne.KeyModifier) {
-	event := fyne.PointEvent{Position: b.middle(spot)}
-	b.MouseDown(&desktop.MouseEvent{PointEvent: event, Modifier: with})
-	b.Tapped(&event)
-}
-
-// Carry does what the pointer does when it carries a spot to another one.
-func (b *Board) Carry(from, to Spot, with fyne.KeyModifier) {
-	start, end := b.middle(from), b.middle(to)
-	b.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: start}, Modifier: with})
-	b.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: end}, Dragged: fyne.NewDelta(end.X-start.X, end.Y-start.Y)})
-	b.DragEnd()
 }
