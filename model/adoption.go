@@ -138,35 +138,41 @@ func (d *Dossier) shifted(was map[ID]AdoptedGoal, order map[ID]int) map[ID]bool 
 				stayed = append(stayed, child)
 			}
 		}
-		kept := longestAscending(stayed, func(g *Goal) int { return order[g.ID] })
-		for _, child := range stayed {
-			if !slices.Contains(kept, child) {
-				out[child.ID] = true
+		at := make([]int, len(stayed))
+		for i, child := range stayed {
+			at[i] = order[child.ID]
+		}
+		for i, kept := range longestAscending(at) {
+			if !kept {
+				out[stayed[i].ID] = true
 			}
 		}
 	}
 	return out
 }
 
-// longestAscending returns the most items that stand in ascending order, in that order.
-func longestAscending(items []*Goal, key func(*Goal) int) []*Goal {
-	type run struct{ length, before int }
-	runs, best := make([]run, len(items)), -1
-	for i := range items {
-		runs[i] = run{1, -1}
-		for j := range i {
-			if key(items[j]) < key(items[i]) && runs[j].length+1 > runs[i].length {
-				runs[i] = run{runs[j].length + 1, j}
-			}
+// longestAscending says of different numbers which of them to keep, so that the most are left and those stand in ascending order.
+func longestAscending(numbers []int) (keep []bool) {
+	keep = make([]bool, len(numbers))
+	before := make([]int, len(numbers)) // what stands before each in the longest run that ends with it
+	var ends []int                      // by length, where the run ends that ends lowest
+	for i, number := range numbers {
+		length, _ := slices.BinarySearchFunc(ends, number, func(end, number int) int { return numbers[end] - number })
+		before[i] = -1
+		if length > 0 {
+			before[i] = ends[length-1]
 		}
-		if best < 0 || runs[i].length > runs[best].length {
-			best = i
+		if length == len(ends) {
+			ends = append(ends, i)
+		} else {
+			ends[length] = i
 		}
 	}
-	var out []*Goal
-	for at := best; at >= 0; at = runs[at].before {
-		out = append(out, items[at])
+	if len(ends) == 0 {
+		return keep
 	}
-	slices.Reverse(out)
-	return out
+	for at := ends[len(ends)-1]; at >= 0; at = before[at] {
+		keep[at] = true
+	}
+	return keep
 }

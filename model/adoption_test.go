@@ -106,7 +106,7 @@ func TestWhatChangedSinceAVersionIsSaidGoalByGoal(t *testing.T) {
 			}},
 		{"among its own", func(tx *model.Tx, ids map[string]model.ID) error { return tx.MoveGoal(ids["d"], ids["a"], 0) },
 			func(ids map[string]model.ID) []model.GoalChange {
-				return []model.GoalChange{{Goal: ids["c"], Moved: true, Was: model.AdoptedGoal{Goal: model.FormerID(ids["c"]), Parent: model.FormerID(ids["a"]), Code: "1.1", Text: "c"}}}
+				return []model.GoalChange{{Goal: ids["d"], Moved: true, Was: model.AdoptedGoal{Goal: model.FormerID(ids["d"]), Parent: model.FormerID(ids["a"]), Code: "1.2", Text: "d"}}}
 			}},
 	} {
 		d, ids := adoptable(t)

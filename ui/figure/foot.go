@@ -26,6 +26,10 @@ func (p *pen) foot(i int, area Area) {
 			for _, op := range StatusIcon(goal.Status, x-markSize*u, middle-markSize*u/2, markSize*u) {
 				p.add(op)
 			}
+		case footChanged:
+			for _, op := range changedIcon(x-markSize*u, middle-markSize*u/2, markSize*u) {
+				p.add(op)
+			}
 		case footSupport:
 			for _, op := range SupportIcon(goal.Support[sign.at], x-markSize*u, middle-markSize*u/2, markSize*u) {
 				p.add(op)
@@ -46,6 +50,15 @@ func (p *pen) dots(n int, x, middle float64) {
 	for range n {
 		p.add(Op{Kind: Disc, X: x - dotRadius*u, Y: middle, W: dotRadius * u, Fill: Accent})
 		x -= dotPitch * u
+	}
+}
+
+// changedIcon draws a pencil in a square with its upper left corner at x, y: the goal is not what it was when the tree was adopted.
+func changedIcon(x, y, size float64) []Op {
+	at := func(dx, dy float64) Point { return Point{x + dx*size, y + dy*size} }
+	return []Op{
+		{Kind: Path, Closed: true, Fill: MutedInk, Points: []Point{at(0.66, 0.1), at(0.9, 0.34), at(0.42, 0.82), at(0.18, 0.58)}},
+		{Kind: Path, Closed: true, Fill: MutedInk, Points: []Point{at(0.13, 0.65), at(0.35, 0.87), at(0.04, 0.96)}},
 	}
 }
 
@@ -89,6 +102,7 @@ type footKind uint8
 const (
 	footDots footKind = iota
 	footStatus
+	footChanged
 	footSupport
 )
 
@@ -124,6 +138,9 @@ func footSigns(goal *GoalCard, room, codeSize float64, yield func(footSign)) (ro
 	}
 	if goal.Status != "" {
 		add(footSign{kind: footStatus, w: markSize})
+	}
+	if goal.Changed {
+		add(footSign{kind: footChanged, w: markSize})
 	}
 	for k := len(goal.Support) - 1; k >= 0; k-- {
 		add(footSign{kind: footSupport, at: k, w: markSize})

@@ -73,6 +73,9 @@ func (t *Tree) legendItems() []legendItem {
 			}}
 		})
 	}
+	if seen.changed {
+		add(markSize, words.Changed, func(x, y float64) []Op { return changedIcon(x, y, markSize) })
+	}
 	for _, judgement := range model.Judgements() {
 		if seen.status[judgement] && words.Status != nil {
 			add(markSize, words.Status(judgement), func(x, y float64) []Op { return StatusIcon(judgement, x, y, markSize) })
@@ -94,6 +97,7 @@ func (t *Tree) legendItems() []legendItem {
 type signs struct {
 	levels          int
 	also, whiteSpot bool
+	changed         bool
 	status          map[model.Judgement]bool
 	stance          map[model.Stance]bool
 	parties         []SupportMark // in full support, by letter
@@ -108,6 +112,7 @@ func (t *Tree) signs() signs {
 		}
 		seen.levels = max(seen.levels, min(goal.Level, 6))
 		seen.whiteSpot = seen.whiteSpot || t.isWhiteSpot(i)
+		seen.changed = seen.changed || goal.Changed
 		seen.status[goal.Status] = true
 		for _, id := range goal.Also {
 			seen.also = seen.also || t.options.AllLinks || t.options.Selects || t.selected != "" && (goal.ID == t.selected || id == t.selected)

@@ -52,6 +52,9 @@ func (t *Tree) notes(i int) []string {
 	if t.folded[goal.ID] && t.nodes[i].below > 0 && words.Folded != nil {
 		notes = append(notes, words.Folded(int(t.nodes[i].below)))
 	}
+	if goal.Changed && words.Changed != "" {
+		notes = append(notes, words.Changed)
+	}
 	if goal.Status != "" && words.Status != nil {
 		notes = append(notes, words.Status(goal.Status))
 	}

@@ -18,6 +18,7 @@ type GoalCard struct {
 	Status    model.Judgement // empty: no icon
 	WhiteSpot bool            // nothing under it yet, on purpose
 	Parked    bool
+	Changed   bool       // since the tree was adopted
 	Also      []model.ID // other goals that it contributes to
 	Note      string     // a line in small letters under the text
 }
@@ -50,6 +51,7 @@ type TreeOptions struct {
 type TreeWords struct {
 	Title     string
 	WhiteSpot string                       // of a card with nothing under it
+	Changed   string                       // of a card that changed since the tree was adopted
 	Also      string                       // "also contributes to"
 	AlsoMany  func(links int) string       // the same, where there are too many to draw
 	Level     func(level int) string       // the name of a level

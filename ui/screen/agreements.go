@@ -20,6 +20,7 @@ type agreementsPage struct {
 	list  *agreementList
 	field *control.Field
 	kind  *control.Choice
+	adopt *control.Button
 }
 
 func newAgreementsPage(d *Desk) page {
@@ -27,6 +28,7 @@ func newAgreementsPage(d *Desk) page {
 	p.list = newAgreementList(d, "agreements.empty", d.dossier.Agreements)
 	p.list.all = true
 	p.kind = control.NewChoice(d.look, d.options("agreementkind", agreementKinds()), string(model.Action), nil)
+	p.adopt = control.NewButton(d.look, "", "", control.Plain, d.showAdopt)
 	p.field = control.NewField(d.look, d.look.Words.Say("agreements.hint"))
 	p.field.OnKey = func(ev *fyne.KeyEvent, _ bool) bool {
 		if ev.Name != fyne.KeyReturn && ev.Name != fyne.KeyEnter {
@@ -35,7 +37,15 @@ func newAgreementsPage(d *Desk) page {
 		p.add()
 		return true
 	}
+	p.offer()
 	return p
+}
+
+// offer names the version that the tree can be adopted as.
+func (p *agreementsPage) offer() {
+	d := p.desk
+	p.adopt.SetText(d.look.Words.Say("adopt.act", "version", d.nextVersion()))
+	p.adopt.Hidden = d.dossier.Count(model.KindGoal) == 0
 }
 
 func (p *agreementsPage) add() {
@@ -53,11 +63,16 @@ func (p *agreementsPage) add() {
 
 func (p *agreementsPage) content() fyne.CanvasObject {
 	look := p.desk.look
-	head := control.Row(look.Px(control.Step), control.Cell{Object: p.kind, Width: look.Px(170), Middle: true}, control.Cell{Object: p.field, Share: 1})
+	head := control.Row(look.Px(control.Step), control.Cell{Object: p.kind, Width: look.Px(170), Middle: true}, control.Cell{Object: p.field, Share: 1},
+		control.Cell{Object: p.adopt, Middle: true})
 	return control.Inset(look.Px(control.Step), look.Px(20), 0, look.Px(control.Wide), control.FillColumn(look.Px(12), head, p.list.object))
 }
 
-func (p *agreementsPage) changed(*model.Change) { p.list.update() }
+func (p *agreementsPage) changed(*model.Change) {
+	p.offer()
+	p.list.update()
+}
+
 func (p *agreementsPage) hints() []hint {
 	return append([]hint{{"Enter", "hint.addAgreement"}}, p.list.hints()...)
 }
@@ -92,6 +107,8 @@ type agreementRow struct {
 	code                 *control.Prose
 	what, who, due, says *control.Field
 	state                *control.Choice
+	decision             *decisionPart
+	below                *fyne.Container // holds it
 }
 
 func newAgreementList(d *Desk, empty model.Key, source func() []*model.Agreement) *agreementList {
@@ -167,9 +184,8 @@ func (l *agreementList) newRow(id model.ID) *agreementRow {
 		code: control.NewProse(look, "", control.Heading, figure.Bold, figure.Accent),
 		what: field("agreement.what", func(a *model.Agreement, text string) error { a.Text = text; return nil }),
 		who:  field("agreement.who", func(a *model.Agreement, text string) error { a.Who = d.actor(text); return nil }),
-		due: field("agreement.due", func(a *model.Agreement, text string) error {
-			date, err := readDate(text)
-			a.Due = date
+		due: field("agreement.due", func(a *model.Agreement, text string) (err error) {
+			a.Due, err = d.readDue(text)
 			return err
 		}),
 		says: field("agreement.tells", func(a *model.Agreement, text string) error { a.Tells = text; return nil }),
@@ -179,6 +195,8 @@ func (l *agreementList) newRow(id model.ID) *agreementRow {
 			return tx.SetAgreementState(id, model.AgreementState(value), d.runningID(), "")
 		}, "text", row.what.Text)
 	})
+	row.decision = d.newDecisionPart(id, func(o fyne.CanvasObject) { l.object.Reveal(o) })
+	row.below = control.Inset(0, 0, 0, look.Px(60), row.decision.object)
 	remove := d.quiet("act.delete", func() {
 		text := row.what.Text
 		if d.edit("edit.agreement.delete", func(tx *model.Tx) error { return tx.Delete(model.KindAgreement, id) }, "text", text) {
@@ -189,7 +207,8 @@ func (l *agreementList) newRow(id model.ID) *agreementRow {
 		control.Cell{Object: row.what, Share: 1}, control.Cell{Object: remove, Middle: true})
 	second := control.Row(look.Px(control.Gap), control.Cell{Object: control.Space(look.Px(52), 0), Width: look.Px(52)},
 		control.Cell{Object: row.who, Share: 1}, control.Cell{Object: row.due, Width: look.Px(152)}, control.Cell{Object: row.says, Share: 1})
-	row.panel = control.NewPanel(look, figure.Accent, control.Inset(look.Px(10), look.Px(12), look.Px(10), look.Px(control.Step), control.Column(look.Px(6), first, second, control.Inset(0, 0, 0, look.Px(60), row.state))))
+	row.panel = control.NewPanel(look, figure.Accent, control.Inset(look.Px(10), look.Px(12), look.Px(10), look.Px(control.Step), control.Column(look.Px(6), first, second, control.Inset(0, 0, 0, look.Px(60), row.state),
+		row.below)))
 	return row
 }
 
@@ -201,6 +220,8 @@ func (l *agreementList) fill(row *agreementRow, a *model.Agreement) {
 	row.due.Fill(b.Date(a.Due))
 	row.says.Fill(a.Tells)
 	row.state.Mark(string(a.State))
+	row.decision.fill(a)
+	row.below.Hidden = a.Sort != model.Decision
 	bar := figure.Accent
 	switch {
 	case a.State == model.Done:
@@ -324,6 +345,19 @@ func readDate(text string) (model.Date, error) {
 		return "", model.NewProblem("problem.date", "field", "agreement.due", "text", text)
 	}
 	return period.Last(), nil
+}
+
+// readDue reads the day before which something is to be done, as people say it.
+func (d *Desk) readDue(text string) (model.Date, error) {
+	text = strings.TrimSpace(text)
+	if text == "" {
+		return "", nil
+	}
+	due, ok := model.ParseDeadline(text, d.today())
+	if !ok {
+		return "", model.NewProblem("problem.date", "field", "agreement.due", "text", text)
+	}
+	return due, nil
 }
 
 // agreementsAbout returns the agreements that are linked to a record.

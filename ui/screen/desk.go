@@ -321,6 +321,9 @@ func (d *Desk) observed(change *model.Change) {
 			delete(d.pages, p) // made anew when somebody goes there
 		}
 	}
+	if d.sheet != nil && d.sheet.update != nil {
+		d.sheet.update()
+	}
 	d.window.SetTitle(d.title())
 	d.refreshScenes()
 }

@@ -16,6 +16,7 @@ const (
 	footHeight = 36
 	leftWidth  = 148
 	rightWidth = 228
+	leastSheet = 380 // what a sheet may always be high, if there is that much
 )
 
 // frame is what stands around the page: the bar above it, the rail of pages at the left, the rail of the running session at the right,
@@ -104,7 +105,8 @@ func (f *frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	put(f.find, left, size.Height-foot-line-find, size.Width-left-right, find)
 	put(f.body, left, top, size.Width-left-right, middle-line-find)
-	over := min(middle-line, max(look.Px(200), f.overHeight(size.Width-left-right)))
+	most := max(middle*2/3, look.Px(leastSheet)) // a sheet leaves the work in sight
+	over := min(middle-line, most, max(look.Px(200), f.overHeight(size.Width-left-right)))
 	put(f.over, left, size.Height-foot-line-over, size.Width-left-right, over)
 }
 

@@ -28,12 +28,17 @@ func (s *treeSurface) onCards(part string) bool {
 	return slices.Contains(s.page.desk.goals.shown, part)
 }
 
-// cards are the goals with what is asked for on their cards: the same for the laptop and for the room.
+// cards are the goals with what is asked for on their cards, and a sign on those that changed since the tree was adopted: the same for the laptop and for the room.
 func (s *treeSurface) cards() []figure.GoalCard {
 	d := s.page.desk
 	cards := figure.GoalCards(d.dossier, d.dossier.Goals())
+	changed := map[model.ID]bool{}
+	for _, change := range d.dossier.ChangesSince(d.dossier.LastAdoption()) {
+		changed[change.Goal] = true
+	}
 	for i := range cards {
 		card := &cards[i]
+		card.Changed = changed[card.ID]
 		var note []string
 		if s.onCards(showLevel) {
 			note = append(note, d.look.Words.Level(d.dossier.Cover(), card.Level))

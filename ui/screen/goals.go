@@ -36,6 +36,7 @@ const (
 	goalsGroups model.Key = "goals.groups"
 	goalsTree   model.Key = "goals.tree"
 	goalsCheck  model.Key = "goals.check"
+	goalsAdopt  model.Key = "goals.adopt"
 )
 
 // goalsParts lists the surfaces of the page in the order of the work.
@@ -49,6 +50,7 @@ func goalsParts() []goalsPart {
 		{name: goalsTree, make: func(p *goalsPage) goalsSurface { return p.tree }},
 		{name: goalsCheck, steps: []model.StepKind{model.StepCheck}, make: func(p *goalsPage) goalsSurface { return newCheckSurface(p) }},
 		{name: goalsVote, atStep: true, steps: []model.StepKind{model.StepVote}, make: func(p *goalsPage) goalsSurface { return newVoteSurface(p) }},
+		{name: goalsAdopt, steps: []model.StepKind{model.StepReview}, make: func(p *goalsPage) goalsSurface { return newAdoptSurface(p) }},
 	}
 }
 
@@ -231,9 +233,13 @@ func (p *goalsPage) told() {
 // turnBy goes to the next surface in the bar, or the one before.
 func (p *goalsPage) turnBy(by int) { p.surfaces.by(by) }
 
-// follow turns to the surface on which a step is worked.
+// follow turns to the surface on which a step is worked. Session 2 checks the tree by adopting it, goal by goal.
 func (p *goalsPage) follow(step model.StepKind) {
-	p.to(p.worked(step))
+	to := p.worked(step)
+	if running := p.desk.dossier.RunningSession(); running != nil && running.Sort == model.IndicatorSession && step == model.StepCheck {
+		to = goalsAdopt
+	}
+	p.to(to)
 	if beginner, ok := p.surface().(stepBeginner); ok {
 		beginner.begin(step)
 	}
@@ -280,6 +286,14 @@ func (p *goalsPage) open(ref model.Ref) {
 		return
 	}
 	p.surface().open(ref)
+}
+
+// term is a word at hand of which the group has not said yet what it means.
+func (p *goalsPage) term() string {
+	if a, ok := p.surface().(asking); ok {
+		return a.term()
+	}
+	return ""
 }
 
 // question is what the room reads above a surface while no session runs; a session has questions of its own.

@@ -27,13 +27,17 @@ type checkSurface struct {
 	questions []checkQuestion
 	measured  *checkRow // to ask how high a row will be
 	made      map[fyne.CanvasObject]*checkRow
+	toTop     func() // shows the goal, where there is no room for all
 	keep      *control.Button
-	term      *control.Button
+	toTerm    *control.Button
 	toTree    *control.Button
 	work      *fyne.Container
 	empty     *fyne.Container
 	object    *fyne.Container
 }
+
+// leastSurface is the height below which a surface with a goal and a list scrolls as a whole.
+const leastSurface = 420
 
 // checkQuestion is a question about the goal at hand, with the hint that it raises.
 type checkQuestion struct {
@@ -86,18 +90,58 @@ func newCheckSurface(p *goalsPage) *checkSurface {
 	s.rows.OnEnter = func(int) { s.edit() }
 	s.rows.OnDelete = func(int) { s.toggleKept() }
 	s.keep = control.NewButton(look, "", say("key.Delete"), control.Plain, s.toggleKept)
-	s.term = control.NewButton(look, say("check.term"), "F7", control.Plain, p.desk.showTerms)
-	acts := control.Row(look.Px(control.Gap), control.Cell{Object: s.keep}, control.Cell{Object: s.term}, control.Cell{Object: control.Space(0, look.Px(36)), Share: 1},
-		control.Cell{Object: control.NewButton(look, say("check.previous"), "←", control.Plain, func() { s.step(-1) })},
-		control.Cell{Object: control.NewButton(look, say("check.next"), "→", control.Primary, func() { s.step(1) })})
+	s.toTerm = control.NewButton(look, say("check.term"), "F7", control.Plain, p.desk.showTerms)
+	acts := container.New(checkActs{look.Px(control.Gap)}, s.keep, s.toTerm,
+		control.NewButton(look, say("check.previous"), "←", control.Plain, func() { s.step(-1) }),
+		control.NewButton(look, say("check.next"), "→", control.Primary, func() { s.step(1) }))
 	s.work = control.Inset(look.Px(control.Tight), look.Px(20), look.Px(12), look.Px(control.Wide), container.New(&bottomLayout{}, acts,
 		control.Inset(0, 0, look.Px(control.Gap), 0, control.FillColumn(look.Px(control.Step), s.card, s.rows))))
 	s.toTree = control.NewButton(look, say("check.toTree"), "", control.Plain, func() { p.to(goalsTree) })
 	s.empty = control.Inset(look.Px(control.Wide), look.Px(20), 0, look.Px(control.Wide), control.Column(look.Px(control.Step),
 		control.NewProse(look, say("check.empty"), 17, figure.Regular, figure.MutedInk), control.Row(0, control.Cell{Object: s.toTree})))
-	s.object = container.New(&fillLayout{}, s.work, s.empty)
+	scroll := atLeast(look.Px(leastSurface), s.work)
+	s.rows.OnFocus = func(gained bool) {
+		if gained {
+			scroll.ScrollToBottom()
+		}
+	}
+	s.toTop = scroll.ScrollToTop
+	s.object = container.New(&fillLayout{}, scroll, s.empty)
 	s.changed(nil)
 	return s
+}
+
+// checkActs puts what can be done about the question at the left and the way to other goals at the right; where there is no room for both, the
+// way is known by its keys.
+type checkActs struct{ gap float32 }
+
+// Layout implements fyne.Layout.
+func (l checkActs) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	x, right := float32(0), size.Width
+	put := func(o fyne.CanvasObject, x float32) {
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(o.MinSize())
+	}
+	for _, o := range objects[:2] {
+		if o.Visible() {
+			put(o, x)
+			x += o.MinSize().Width + l.gap
+		}
+	}
+	for i := len(objects) - 1; i >= 2; i-- {
+		right -= objects[i].MinSize().Width
+		objects[i].Show()
+		put(objects[i], right)
+		if right < x {
+			objects[i].Hide()
+		}
+		right -= l.gap
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (l checkActs) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, objects[len(objects)-1].MinSize().Height)
 }
 
 func (s *checkSurface) content() fyne.CanvasObject { return s.object }
@@ -185,7 +229,7 @@ func (s *checkSurface) acts() {
 		label = "check.unkeep"
 	}
 	s.keep.SetText(s.page.desk.look.Words.Say(label))
-	s.term.Hidden = s.wordAsked() == ""
+	s.toTerm.Hidden = s.term() == ""
 	s.work.Refresh()
 }
 
@@ -196,8 +240,8 @@ func (s *checkSurface) chosen() (checkQuestion, bool) {
 	return checkQuestion{}, false
 }
 
-// wordAsked is a word in the text of which the group has not said yet what it means.
-func (s *checkSurface) wordAsked() string {
+// term is a word in the text of which the group has not said yet what it means.
+func (s *checkSurface) term() string {
 	for _, question := range s.questions {
 		if question.hint != nil && question.hint.Word != "" {
 			return question.hint.Word
@@ -279,6 +323,9 @@ func (s *checkSurface) edit() {
 func (s *checkSurface) showField(shown bool) {
 	s.text.Hidden, s.writing.(*container.ThemeOverride).Hidden = shown, !shown
 	s.card.SetChosen(shown)
+	if shown {
+		s.toTop()
+	}
 	s.mark()
 	if s.page.desk.shows(s.page) {
 		s.page.told()

@@ -116,6 +116,7 @@ func (s *detailsSplit) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewS
 func treeWords(b *words.Book) figure.TreeWords {
 	return figure.TreeWords{
 		Title: b.Say("figure.tree.title"), WhiteSpot: b.Say("figure.tree.whiteSpot"), Also: b.Say("figure.tree.also"),
+		Changed:  b.Say("figure.tree.changed"),
 		AlsoMany: func(links int) string { return b.Count("figure.tree.alsoMany", links) },
 		Folded:   func(hidden int) string { return b.Count("figure.tree.folded", hidden) },
 		Dots:     func(dots int) string { return b.Count("figure.tree.dots", dots) },
@@ -140,7 +141,7 @@ func (s *treeSurface) remember() {
 }
 
 func (s *treeSurface) changed(change *model.Change) {
-	if change == nil || change.Touches(model.KindGoal, model.KindIndicator, model.KindValue, model.KindReading, model.KindParty) {
+	if change == nil || change.Touches(model.KindGoal, model.KindIndicator, model.KindValue, model.KindReading, model.KindParty, model.KindCover) {
 		cards := s.cards()
 		s.tree.Set(cards)
 		s.outline.Set(cards)

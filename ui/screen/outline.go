@@ -105,6 +105,9 @@ func (s *treeSurface) outlineWords() control.OutlineWords {
 			if card.WhiteSpot && len(d.dossier.Children(card.ID)) == 0 {
 				notes = append(notes, tree.WhiteSpot)
 			}
+			if card.Changed {
+				notes = append(notes, tree.Changed)
+			}
 			if card.Status != "" {
 				notes = append(notes, tree.Status(card.Status))
 			}

@@ -322,6 +322,9 @@ func placeOf(session model.SessionKind, step model.StepKind) place {
 	case model.GoalSession:
 		return atGoals
 	case model.IndicatorSession:
+		if step == model.StepReview {
+			return atGoals // what changed in the tree since it was adopted
+		}
 		return atIndicators
 	case model.FollowingSession:
 		return atLearning

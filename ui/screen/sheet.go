@@ -16,6 +16,14 @@ type sheet struct {
 	back    fyne.Focusable
 	update  func()
 	content fyne.CanvasObject
+	body    *control.Scroller
+}
+
+// revealInSheet scrolls a sheet to a part of it.
+func (d *Desk) revealInSheet(o fyne.CanvasObject) {
+	if d.sheet != nil && d.sheet.body != nil {
+		d.sheet.body.Reveal(o)
+	}
 }
 
 // openSheet lays a sheet over the page. Update is called after every change of the dossier while it is there.
@@ -38,6 +46,7 @@ func (d *Desk) openSheet(title model.Key, content fyne.CanvasObject, first fyne.
 		control.Cell{Object: control.NewButton(look, look.Words.Say("act.close"), "Esc", control.Quiet, d.closeSheet), Middle: true})
 	d.sheet = &sheet{title: title, back: back, update: update, content: content}
 	body := control.NewScroller(look, control.Inset(0, look.Px(control.Wide), look.Px(control.Step), look.Px(control.Wide), content))
+	d.sheet.body = body
 	whole := &sheetBody{look: look, head: head, body: body, content: content}
 	d.frame.over.Objects = []fyne.CanvasObject{control.Over(look.Surface(figure.Card),
 		container.New(edge{}, thickRule(look), container.New(whole, head, body)))}

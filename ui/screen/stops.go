@@ -9,6 +9,7 @@ import (
 	"doelenboom/model"
 	"doelenboom/model/store"
 	"doelenboom/ui/screen/control"
+	"doelenboom/ui/words"
 )
 
 // Stop is one picture of the tour: a page on a surface, on the laptop or as the room sees it.
@@ -63,6 +64,8 @@ func Stops() []Stop {
 		{Name: "laptop-details", at: atGoals, kind: model.StepFormulate, about: goal("2.1"), then: func(d *Desk) { d.page().(*goalsPage).tree.toggleDetails() }},
 		{Name: "laptop-oncards", at: atGoals, kind: model.StepFormulate, about: goal("2.1"), then: showingAll},
 		{Name: "laptop-ladder", at: atGoals, kind: model.StepLadder, about: goal("2"), then: climbing},
+		{Name: "laptop-adopt", at: atGoals, kind: model.StepReview, about: goal("4.2")},
+		{Name: "laptop-adopt-sheet", at: atGoals, kind: model.StepReview, then: (*Desk).showAdopt},
 		{Name: "laptop-indicator-fill", at: atIndicators, kind: model.StepFill, about: indicator("I7")},
 		{Name: "laptop-indicator-values", at: atIndicators, kind: model.StepFill, about: indicator("I7"), then: onPart(2)},
 		{Name: "laptop-indicator-meaning", at: atIndicators, kind: model.StepFill, about: indicator("I1"), then: onPart(6)},
@@ -83,6 +86,11 @@ func Stops() []Stop {
 		{Name: "laptop-backups", at: atGoals, kind: model.StepFormulate, then: (*Desk).pictureBackups},
 		{Name: "laptop-salvage", at: atGoals, kind: model.StepFormulate, then: (*Desk).pictureSalvage},
 		{Name: "laptop-mail", at: atGoals, kind: model.StepFormulate, then: (*Desk).showMail},
+		{Name: "laptop-terms", at: atGoals, kind: model.StepLadder, then: (*Desk).showTerms},
+		{Name: "laptop-parked", at: atGoals, kind: model.StepLadder, then: (*Desk).showParked},
+		{Name: "laptop-agree", at: atGoals, kind: model.StepLadder, about: goal("2.3"), then: (*Desk).showAgree},
+		{Name: "laptop-history", at: atGoals, kind: model.StepLadder, then: (*Desk).showHistory},
+		{Name: "laptop-help", at: atGoals, kind: model.StepLadder, then: (*Desk).showHelp},
 		{Name: "projector-cards", Room: true, at: atGoals, kind: model.StepTypeIn},
 		{Name: "projector-groups", Room: true, at: atGoals, kind: model.StepGroup},
 		{Name: "projector-warmup", Room: true, at: atGoals, kind: model.StepWarmUp, then: sortedStop(1, "")},
@@ -97,6 +105,8 @@ func Stops() []Stop {
 		{Name: "projector-goals", Room: true, at: atGoals, kind: model.StepFormulate, about: goal("2.3")},
 		{Name: "projector-oncards", Room: true, at: atGoals, kind: model.StepFormulate, about: goal("2.1"), then: showingAll},
 		{Name: "projector-ladder", Room: true, at: atGoals, kind: model.StepLadder, about: goal("2"), then: climbing},
+		{Name: "projector-changes", Room: true, at: atGoals, kind: model.StepReview},
+		{Name: "projector-adopt", Room: true, at: atGoals, kind: model.StepReview, about: goal("2.3"), then: func(d *Desk) { d.page().(*goalsPage).part(goalsAdopt).(*adoptSurface).show(false) }},
 		{Name: "projector-indicators", Room: true, at: atIndicators, kind: model.StepIndicate, about: indicator("I7")},
 		{Name: "projector-signs", Room: true, at: atIndicators, kind: model.StepTypeIn, about: goal("2.3"), then: withSigns},
 		{Name: "projector-indicator-fill", Room: true, at: atIndicators, kind: model.StepFill, about: indicator("I7"), then: onPart(2)},
@@ -180,7 +190,7 @@ func (d *Desk) writeBadly() {
 		p.tree.tree.Edit()
 	}
 	if field, ok := d.window.Canvas().Focused().(*control.Field); ok {
-		field.SetText(d.look.Words.Say("wording.bad"))
+		field.SetText(words.For(d.dossier.Cover().Language).Say("wording.bad"))
 	}
 }
 

@@ -87,6 +87,8 @@ var families = map[string][]string{
 
 	"wording.why.": texts(wording.Rules()),
 
+	"adopt.stance.": texts(model.Stances()),
+
 	"wording.example.": texts(wording.Rules()),
 }
 
