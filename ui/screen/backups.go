@@ -105,8 +105,12 @@ func (d *Desk) backupRow(b store.Backup, since string, acts []control.Cell) fyne
 	if since != "" {
 		lines.Add(control.NewProse(look, since, control.Small, figure.Regular, figure.MutedInk))
 	}
-	cells := append([]control.Cell{{Object: lines, Share: 1, Middle: true}}, acts...)
-	return control.NewPanel(look, figure.Accent, control.Inset(look.Px(6), look.Px(12), look.Px(6), look.Px(control.Step), control.Row(look.Px(control.Step), cells...)))
+	row := control.Row(look.Px(control.Step), append([]control.Cell{{Object: lines, Share: 1, Middle: true}}, acts...)...)
+	const beside = 150 // from this size of text on there is no room beside it
+	if d.settings.Zoom >= beside {
+		row = control.Column(look.Px(control.Tight), lines, control.Row(look.Px(control.Gap), acts...))
+	}
+	return control.NewPanel(look, figure.Accent, control.Inset(look.Px(6), look.Px(12), look.Px(6), look.Px(control.Step), row))
 }
 
 // sinceText says what changed since a backup was made.
