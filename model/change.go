@@ -117,6 +117,9 @@ func DecodeTouched(data []byte) ([]Touched, error) {
 		if t.Kind == KindName {
 			continue
 		}
+		if newRecord(t.Kind) == nil {
+			return nil, fmt.Errorf("decode touched records: %w: %q", ErrUnknownKind, t.Kind)
+		}
 		touched := Touched{Kind: t.Kind, ID: t.ID}
 		for _, side := range []struct {
 			raw  json.RawMessage
@@ -128,6 +131,9 @@ func DecodeTouched(data []byte) ([]Touched, error) {
 			record, err := Decode(t.Kind, side.raw)
 			if err != nil {
 				return nil, err
+			}
+			if record.Ident() != t.ID {
+				return nil, fmt.Errorf("decode touched records: %s %s under the identity %s", t.Kind, record.Ident(), t.ID)
 			}
 			*side.into = record
 		}
