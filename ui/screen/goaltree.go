@@ -25,6 +25,7 @@ type treeSurface struct {
 	shows   *control.Toggles // what is shown on the cards
 	showing *fyne.Container  // their place, when they are asked for
 	asList  *control.Button
+	turn    *control.Button
 	object  *fyne.Container
 	column  fyne.CanvasObject
 }

@@ -84,7 +84,18 @@ func (s *treeSurface) makeBar() fyne.CanvasObject {
 	s.asList = control.NewButton(look, look.Words.Say(s.otherView()), key("goal.asList"), control.Quiet, s.toggleList)
 	details := control.NewButton(look, look.Words.Say("goals.details"), key("goals.details"), control.Quiet, s.toggleDetails)
 	ladder := control.NewButton(look, look.Words.Say("goal.ladder"), key("goal.ladder"), control.Quiet, func() { s.page.to(goalsLadder) })
-	return control.Wrapped(look.Px(control.Tight), ladder, s.asList, details)
+	s.turn = control.NewButton(look, "", key("tree.turn"), control.Quiet, s.tree.Turn)
+	s.nameTurn()
+	return control.Wrapped(look.Px(control.Tight), s.turn, ladder, s.asList, details)
+}
+
+// nameTurn says on the button where the tree would grow from.
+func (s *treeSurface) nameTurn() {
+	name := model.Key("tree.fromLeft")
+	if s.tree.Direction() == figure.LeftRight {
+		name = "tree.fromTop"
+	}
+	s.turn.SetText(s.page.desk.look.Words.Say(name))
 }
 
 // outlineWords are the texts of the lines in the reader's language.

@@ -44,7 +44,9 @@ type Tree struct {
 	storing    bool     // what was written is becoming an edit
 	field      *cardField
 	beneath    *fyne.Container // holds what lies under the card that is written on
-	size       fyne.Size
+	full       fyne.Size       // of the place that the tree has
+	size       fyne.Size       // of what the legend leaves of it
+	legend     treeLegend
 	unfocused  camera // what was seen before a branch was focused on
 	wasFitted  bool   // and whether that was the whole tree
 	fitted     bool   // the whole tree was made to fit and has not been moved by hand since
@@ -158,7 +160,12 @@ func (t *Tree) pick(goal model.ID) {
 	if t.figure.Selected() == goal {
 		return
 	}
+	links, drawn := t.figure.Links()
 	t.figure.Select(goal)
+	if now, still := t.figure.Links(); (!drawn || !still) && now != links { // the legend says how many
+		t.explain()
+		t.fill()
+	}
 	if t.OnSelect != nil {
 		t.OnSelect(t.Selected())
 	}
@@ -225,6 +232,9 @@ func (t *Tree) arrange() {
 	t.figure.Set(t.cards())
 	if len(t.goals) == 0 && t.draft == nil {
 		t.figure.Select(NewGoal)
+	}
+	if t.explain() {
+		t.fill()
 	}
 	t.settleView(anchor, at, standing)
 }
@@ -351,24 +361,6 @@ func (t *Tree) cardsOf(width float64) {
 // usualTop is the width of the card at the top where there is room.
 const usualTop = 540
 
-func (t *Tree) resized(size fyne.Size) {
-	before := t.size
-	t.size = size
-	if size.Width <= 0 || size == before {
-		return
-	}
-	t.arrive()
-	if !t.used || t.fitted {
-		t.begin()
-		return
-	}
-	area, ok := t.figure.AreaOf(t.figure.Selected())
-	if ok {
-		t.camera = t.camera.showing(area, size, float64(t.look.Px(followMargin)))
-		t.target = t.camera
-	}
-}
-
 // PlaceOf returns where the card of a goal stands in the tree's window.
 func (t *Tree) PlaceOf(goal model.ID) (fyne.Position, fyne.Size) {
 	area, _ := t.figure.AreaOf(goal)
@@ -380,7 +372,7 @@ func (t *Tree) CreateRenderer() fyne.WidgetRenderer {
 	r := &treeRenderer{widget: t, view: &t.treeView, over: append(t.field.objects(), t.beneath), resized: t.resized}
 	r.above = func(ops []figure.Op) []figure.Op {
 		t.placeField()
-		return t.cues(ops)
+		return t.appendLegend(t.cues(ops))
 	}
 	return r
 }
