@@ -47,6 +47,7 @@ func (d *Desk) openFind() {
 	}
 	d.window.Canvas().Focus(f.finding.field)
 	f.finding.field.TypedShortcut(&fyne.ShortcutSelectAll{})
+	f.showHints()
 }
 
 // closeFind takes the line away; it reports whether there was one. What was found stays selected.
@@ -65,6 +66,7 @@ func (d *Desk) closeFind() bool {
 	f.object.Refresh()
 	if writing {
 		d.page().focus()
+		f.showHints()
 	}
 	return true
 }

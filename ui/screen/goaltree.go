@@ -190,6 +190,9 @@ func (s *treeSurface) selected() model.Ref {
 func (s *treeSurface) open(ref model.Ref) { s.tree.Select(ref.ID) }
 
 func (s *treeSurface) hints() []hint {
+	if finding := s.page.desk.frame.finding; finding != nil && finding.field.Writing() {
+		return nil // they stand in the line itself
+	}
 	if s.writing() {
 		return hintsOf(control.OnCard, "hint.done", "hint.doneUnder", "hint.leaveIt", "hint.newLine")
 	}

@@ -58,6 +58,11 @@ func Stops() []Stop {
 		{Name: "laptop-vote-pass", at: atGoals, kind: model.StepVote, then: passedStop},
 		{Name: "laptop-vote-result", at: atGoals, kind: model.StepVote, then: votedStop(false, true)},
 		{Name: "laptop-goals", at: atGoals, kind: model.StepFormulate, about: goal("2.3")},
+		{Name: "laptop-tree-left", at: atGoals, kind: model.StepFormulate, about: goal("2.3"), then: onTree((*control.Tree).Turn)},
+		{Name: "laptop-tree-branch", at: atGoals, kind: model.StepFormulate, about: goal("2"), then: onTree((*control.Tree).ToggleFocus)},
+		{Name: "laptop-tree-find", at: atGoals, kind: model.StepFormulate, about: goal("1"), then: func(d *Desk) { d.lookUp("mensen") }},
+		{Name: "laptop-tree-menu", at: atGoals, kind: model.StepFormulate, about: goal("2.1"), then: onTree(func(t *control.Tree) { t.Do("tree.menu", 0) })},
+		{Name: "laptop-tree-links", at: atGoals, kind: model.StepFormulate, about: linked},
 		{Name: "laptop-outline", at: atGoals, kind: model.StepFormulate, about: goal("2.3"), then: func(d *Desk) { d.page().(*goalsPage).tree.toggleList() }},
 		{Name: "laptop-wording", at: atGoals, kind: model.StepFormulate, about: goal("2.3"), then: (*Desk).writeBadly},
 		{Name: "laptop-check", at: atGoals, kind: model.StepCheck, about: goal("2.3"), then: (*Desk).writeBadly},
@@ -101,6 +106,9 @@ func Stops() []Stop {
 		{Name: "projector-vote-secret", Room: true, at: atGoals, kind: model.StepVote, then: votedStop(true, false)},
 		{Name: "projector-vote-open", Room: true, at: atGoals, kind: model.StepVote, then: votedStop(false, false)},
 		{Name: "projector-vote-result", Room: true, at: atGoals, kind: model.StepVote, then: votedStop(false, true)},
+		{Name: "projector-tree-left", Room: true, at: atGoals, kind: model.StepFormulate, about: goal("2.3"), then: onTree((*control.Tree).Turn)},
+		{Name: "projector-tree-branch", Room: true, at: atGoals, kind: model.StepFormulate, about: goal("2"), then: onTree((*control.Tree).ToggleFocus)},
+		{Name: "projector-tree-links", Room: true, at: atGoals, kind: model.StepFormulate, about: linked},
 		{Name: "projector-check", Room: true, at: atGoals, kind: model.StepCheck, about: goal("2.3"), then: (*Desk).writeBadly},
 		{Name: "projector-goals", Room: true, at: atGoals, kind: model.StepFormulate, about: goal("2.3")},
 		{Name: "projector-oncards", Room: true, at: atGoals, kind: model.StepFormulate, about: goal("2.1"), then: showingAll},
@@ -141,9 +149,34 @@ func (s Stop) Session() (kind model.SessionKind, step model.StepKind, index int)
 	return s.at.session(), s.kind, s.step - 1
 }
 
+// onTree does something with the tree of the page.
+func onTree(do func(*control.Tree)) func(*Desk) {
+	return func(d *Desk) { do(d.page().(*goalsPage).tree.tree) }
+}
+
+// lookUp looks for a text in the page at hand.
+func (d *Desk) lookUp(text string) {
+	d.openFind()
+	d.frame.finding.field.SetText(text)
+}
+
+// linked is the first goal that also contributes to another one.
+func linked(d *model.Dossier) model.Ref {
+	for _, g := range d.Goals() {
+		if len(g.Also) > 0 {
+			return model.RefTo(g)
+		}
+	}
+	return model.Ref{}
+}
+
 // Picture goes to a stop and draws it at a size in pixels. The dossier is one that [Desk.Show] or [Desk.Open] opened, and stays as it was.
 func (d *Desk) Picture(s Stop, width, height int) image.Image {
 	d.closeSheet()
+	d.closeFind()
+	if menu, ok := d.window.Canvas().Overlays().Top().(*control.Menu); ok {
+		menu.Close()
+	}
 	d.frame.hush()
 	if field, ok := d.window.Canvas().Focused().(*control.Field); ok {
 		field.Put("") // what was being written in the picture before

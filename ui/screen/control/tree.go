@@ -317,7 +317,9 @@ func (t *Tree) beginning() camera {
 	if t.fitted = to.zoom >= readable*usual; !t.fitted {
 		t.cardsOf(cardWidths[0])
 		to = camera{zoom: usual}
-		if area, ok := t.figure.AreaOf(t.figure.First()); ok {
+		if area, ok := t.figure.AreaOf(t.figure.First()); ok && t.options.Direction == figure.LeftRight {
+			to.top = area.Y + area.H/2 - float64(t.size.Height)/usual/2
+		} else if ok {
 			to.left = area.X + area.W/2 - float64(t.size.Width)/usual/2
 		}
 		if area, ok := t.figure.AreaOf(t.figure.Selected()); ok {
