@@ -77,6 +77,7 @@ type Tree struct {
 	selected model.ID
 	focus    model.ID
 	lifted   model.ID
+	composed []composed // of each card, in the order of the goals
 	also     []alsoLink // the extra links of the selected goal, or all
 	came     step       // so that the way back is the way there
 }
@@ -323,9 +324,13 @@ func (t *Tree) spacing() Spacing {
 func (t *Tree) place() {
 	t.link()
 	t.arrange()
+	if n := len(t.nodes) - len(t.composed); n > 0 {
+		t.composed = append(t.composed, make([]composed, n)...)
+	}
+	options := t.composing()
 	for i := range t.nodes {
 		if t.nodes[i].shown {
-			t.compose(i)
+			t.compose(i, options)
 		}
 	}
 	t.levelRows()

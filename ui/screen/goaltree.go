@@ -40,7 +40,9 @@ func newTreeSurface(p *goalsPage) *treeSurface {
 	s.tree.OnAddAbove, s.tree.OnTakeOut = s.addAbove, s.takeOut
 	s.tree.OnSelect = func(goal model.ID) {
 		d.goals.goal = goal
-		s.outline.Select(goal)
+		if d.goals.asList {
+			s.outline.Select(goal)
+		}
 		s.details.show(goal)
 	}
 	s.wording = newWritingHint(s)
@@ -53,7 +55,9 @@ func newTreeSurface(p *goalsPage) *treeSurface {
 		if d.clip != nil && p.tree == s && s.tree.Lifted() == "" {
 			d.clip.cut = false
 		}
-		s.outline.Arrange()
+		if d.goals.asList {
+			s.outline.Arrange()
+		}
 		p.told()
 	}
 	s.tree.On("goals.details", s.toggleDetails)
@@ -145,7 +149,9 @@ func (s *treeSurface) changed(change *model.Change) {
 	if change == nil || change.Touches(model.KindGoal, model.KindIndicator, model.KindValue, model.KindReading, model.KindParty, model.KindCover) {
 		cards := s.cards()
 		s.tree.Set(cards)
-		s.outline.Set(cards)
+		if s.page.desk.goals.asList { // else when somebody asks for it
+			s.outline.Set(cards)
+		}
 	}
 	if change != nil && (change.Undoes != "" || change.Redoes != "") {
 		s.toTouched(change)

@@ -50,8 +50,10 @@ func (s *treeSurface) toggleList() {
 	d.settle()
 	d.goals.asList = !d.goals.asList
 	s.asList.SetText(d.look.Words.Say(s.otherView()))
-	s.outline.Select(s.tree.Selected())
-	s.outline.Arrange()
+	if d.goals.asList {
+		s.outline.Select(s.tree.Selected())
+		s.outline.Set(s.tree.Goals())
+	}
 	s.showView()
 	s.focus()
 	s.page.show()

@@ -66,8 +66,10 @@ func (d *TreeDisplay) Update(goals []figure.GoalCard, sight TreeSight) {
 		d.options.Direction = sight.Direction
 		d.figure.SetOptions(d.options)
 	}
-	d.goals, d.signsH = goals, -1
-	d.figure.Set(goals)
+	if d.signsH = -1; len(goals) == 0 || len(goals) != len(d.goals) || &goals[0] != &d.goals[0] { // another list than before
+		d.goals = goals
+		d.figure.Set(goals)
+	}
 	d.figure.FoldAll(sight.Folded)
 	d.figure.Select(sight.Selected)
 	d.figure.Focus(sight.Focused)
@@ -111,7 +113,11 @@ func (d *TreeDisplay) aim(anchor model.ID, at fyne.Position, moves bool) {
 	}
 	best, width := 0.0, 0.0
 	if d.few() {
-		for _, try := range []float64{220, 240, 260, 290, 200, 180} {
+		widths := []float64{220, 240, 260, 290, 200, 180}
+		if len(d.goals) > mostToFit { // a branch of a large tree: finding its best width would take too long
+			widths = widths[:1]
+		}
+		for _, try := range widths {
 			d.cards(try)
 			if zoom := d.room(); zoom > best*1.01 {
 				best, width = zoom, try
