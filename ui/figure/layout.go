@@ -45,7 +45,12 @@ type Spot struct {
 // The rows are those of A. van der Ploeg, Drawing non-layered tidy trees in linear time, Software: Practice and Experience 44(12),
 // 2014, which extends Reingold and Tilford's contours with threads to boxes of any height. A box with its stack counts there as one.
 func Layout(boxes []Box, direction Direction, spacing Spacing) (spots []Spot, w, h float64) {
-	t := newTidy(boxes, direction, spacing)
+	return new(tidy).layout(boxes, direction, spacing)
+}
+
+// layout is [Layout] in memory that is used again: the places hold until the next one.
+func (t *tidy) layout(boxes []Box, direction Direction, spacing Spacing) (spots []Spot, w, h float64) {
+	t.begin(boxes, direction, spacing)
 	t.measureStacks()
 	t.linkRows()
 	for v := len(boxes) - 1; v >= 0; v-- {
@@ -53,7 +58,7 @@ func Layout(boxes []Box, direction Direction, spacing Spacing) (spots []Spot, w,
 	}
 	t.joinRow(len(boxes))
 	t.placeRows()
-	return t.spots()
+	return t.place()
 }
 
 // tidy is the work of one layout. Its nodes are the boxes and, last, a parent for the roots.
@@ -64,7 +69,19 @@ type tidy struct {
 	nodes     []tidyNode
 	children  []int32 // of all nodes that have a row, node after node
 	lows      []low   // the left siblings that a contour still meets, lowest first
+	sums      []float64
+	spots     []Spot
 	minX      float64
+}
+
+// ready returns a slice of a length with nothing in it, in the memory of another one where that is enough.
+func ready[T any](memory []T, length int) []T {
+	if cap(memory) < length {
+		return make([]T, length, length+length/4)
+	}
+	memory = memory[:length]
+	clear(memory)
+	return memory
 }
 
 type tidyNode struct {
@@ -98,9 +115,9 @@ type low struct {
 	index int
 }
 
-func newTidy(boxes []Box, direction Direction, spacing Spacing) *tidy {
+func (t *tidy) begin(boxes []Box, direction Direction, spacing Spacing) {
 	n := len(boxes)
-	t := &tidy{boxes: boxes, direction: direction, gap: spacing, nodes: make([]tidyNode, n+1)}
+	t.boxes, t.direction, t.gap, t.nodes = boxes, direction, spacing, ready(t.nodes, n+1)
 	for i := range boxes {
 		node, box := &t.nodes[i], &boxes[i]
 		node.w, node.h = box.W, box.H
@@ -120,7 +137,6 @@ func newTidy(boxes []Box, direction Direction, spacing Spacing) *tidy {
 			}
 		}
 	}
-	return t
 }
 
 // parent returns the index of a parent; that of the roots is the node after the boxes.
@@ -165,7 +181,7 @@ func (t *tidy) linkRows() {
 			total++
 		}
 	}
-	t.children = make([]int32, total)
+	t.children = ready(t.children, int(total))
 	next := int32(0)
 	for i := range t.nodes {
 		node := &t.nodes[i]
@@ -324,7 +340,8 @@ func (t *tidy) threadRight(row []int32, i int, right int32, sum float64) {
 func (t *tidy) placeRows() {
 	n := len(t.boxes)
 	t.minX = math.Inf(1)
-	sums := make([]float64, n+1)
+	t.sums = ready(t.sums, n+1)
+	sums := t.sums
 	place := func(v int, sum float64) {
 		node := &t.nodes[v]
 		sums[v] = sum + node.mod
@@ -346,9 +363,10 @@ func (t *tidy) placeRows() {
 	}
 }
 
-// spots places what hangs and returns all places with the size of the whole.
-func (t *tidy) spots() (spots []Spot, w, h float64) {
-	spots = make([]Spot, len(t.boxes))
+// place places what hangs and returns all places with the size of the whole.
+func (t *tidy) place() (spots []Spot, w, h float64) {
+	t.spots = ready(t.spots, len(t.boxes))
+	spots = t.spots
 	for i := range spots {
 		node := &t.nodes[i]
 		if node.state&shown == 0 {

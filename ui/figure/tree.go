@@ -70,6 +70,7 @@ type Tree struct {
 	nodes    []treeNode
 	children []int32 // shown ones, parent after parent
 	boxes    []Box
+	tidy     tidy
 	index    map[model.ID]int
 	folded   map[model.ID]bool
 	w, h     float64
@@ -342,7 +343,7 @@ func (t *Tree) place() {
 		node := &t.nodes[i]
 		t.boxes[i] = Box{Parent: int(node.parent), W: node.W, H: node.H, Folded: t.folded[t.goals[i].ID], Hang: node.hangs}
 	}
-	spots, w, h := Layout(t.boxes, t.options.Direction, t.spacing())
+	spots, w, h := t.tidy.layout(t.boxes, t.options.Direction, t.spacing())
 	for i := range t.nodes {
 		// Whole numbers, so that hairlines are sharp at 100 %; the spacing is far wider than what rounding moves.
 		t.nodes[i].X = math.Round(spots[i].X) + treeMargin

@@ -1,4 +1,4 @@
-//go:build !unix
+//go:build !linux
 
 package screen
 
@@ -6,5 +6,5 @@ import "time"
 
 var began = time.Now()
 
-// cpuTime is the time by the clock, where the program cannot ask what the processor has done for it.
+// cpuTime is the time by the clock, where the system does not tell what the processor has done for a thread.
 func cpuTime() time.Duration { return time.Since(began) }

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"runtime"
 	"slices"
 	"testing"
 	"time"
@@ -60,6 +61,8 @@ func manyGoals(b *testing.B, n int) (*Desk, model.ID) {
 // timed runs do as a benchmark and reports the time below which 99 of 100 runs stay: of the processor, and by the clock.
 func timed(b *testing.B, do func(i int)) {
 	b.Helper()
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
 	b.ReportAllocs()
 	var cpu, clock []time.Duration
 	for i := 0; b.Loop(); i++ {
