@@ -328,3 +328,55 @@ func BenchmarkLayoutHanging10000(b *testing.B) {
 	boxes[0].Parent = -1
 	benchmarkLayout(b, boxes)
 }
+
+// TestLayoutMirrors: a tree of which every row is turned round is drawn as its mirror image.
+func TestLayoutMirrors(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		boxes, direction := drawBoxes(t, 40), drawDirection(t)
+		for i := range boxes {
+			boxes[i].Hang = false
+			if boxes[i].Parent < 0 && i > 0 {
+				boxes[i].Parent = 0
+			}
+		}
+		children := map[int][]int{}
+		for i := range boxes {
+			children[boxes[i].Parent] = append(children[boxes[i].Parent], i)
+		}
+		for _, row := range children {
+			if len(row) > 2 { // room that is left over between three or more is shared out from the left
+				return
+			}
+		}
+		var turned []Box
+		at := make([]int, len(boxes))
+		var walk func(i, parent int)
+		walk = func(i, parent int) {
+			at[i] = len(turned)
+			box := boxes[i]
+			box.Parent = parent
+			turned = append(turned, box)
+			for j := len(children[i]) - 1; j >= 0; j-- {
+				walk(children[i][j], at[i])
+			}
+		}
+		walk(0, -1)
+		spots, w, h := Layout(boxes, direction, testSpacing)
+		mirror, w2, h2 := Layout(turned, direction, testSpacing)
+		if math.Abs(w-w2) > tiny || math.Abs(h-h2) > tiny {
+			t.Fatalf("%v x %v, turned round %v x %v", w, h, w2, h2)
+		}
+		for i := range boxes {
+			if !spots[i].Shown {
+				continue
+			}
+			there, here := w-mirror[at[i]].X-boxes[i].W, spots[i].X
+			if direction == LeftRight {
+				there, here = h-mirror[at[i]].Y-boxes[i].H, spots[i].Y
+			}
+			if math.Abs(there-here) > tiny {
+				t.Fatalf("box %d stands at %v, in the mirror at %v", i, here, there)
+			}
+		}
+	})
+}

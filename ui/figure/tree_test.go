@@ -353,3 +353,54 @@ func TestLegendStaysInItsWidth(t *testing.T) {
 		t.Error("an empty tree needs no legend")
 	}
 }
+
+// TestTooManyLinksAreTold: up to twelve extra links of the selected goal are drawn, both ways; of more the legend says how many there are. It
+// explains them whatever is selected.
+func TestTooManyLinksAreTold(t *testing.T) {
+	for _, links := range []int{1, mostAlso, mostAlso + 1} {
+		words := testWords
+		words.AlsoMany = func(n int) string { return fmt.Sprint("too many: ", n) }
+		tree := NewTree(TreeOptions{Selects: true, Words: words})
+		goals := []GoalCard{{ID: "0", Level: 1, Text: "top"}}
+		for i := range links + 1 {
+			goal := GoalCard{ID: model.ID(fmt.Sprint("g", i)), Parent: "0", Level: 2, Text: "goal"}
+			if i > 0 && i%2 == 0 {
+				goal.Also = []model.ID{"g0"}
+			}
+			goals = append(goals, goal)
+			if i%2 == 1 {
+				goals[1].Also = append(goals[1].Also, goal.ID)
+			}
+		}
+		tree.Set(goals)
+		legend := func() string {
+			ops, _ := tree.Legend(1000)
+			var out []string
+			for _, op := range ops {
+				if op.Kind == Text {
+					out = append(out, op.Text)
+				}
+			}
+			return strings.Join(out, ", ")
+		}
+		drawn := func() (n int) {
+			for _, op := range tree.Drawing().Ops {
+				if op.Kind == Path && slices.Equal(op.Dash, alsoDash) && op.Item != "" {
+					n++
+				}
+			}
+			return n
+		}
+		if legend() != words.Also || drawn() != 0 {
+			t.Errorf("nothing selected: the legend says %q, and %d links are drawn", legend(), drawn())
+		}
+		tree.Select("g0")
+		want, lines := words.Also, links
+		if links > mostAlso {
+			want, lines = fmt.Sprint("too many: ", links), 0
+		}
+		if legend() != want || drawn() != lines {
+			t.Errorf("%d links: the legend says %q, and %d are drawn", links, legend(), drawn())
+		}
+	}
+}

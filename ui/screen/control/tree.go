@@ -53,6 +53,7 @@ type Tree struct {
 	used       bool   // somebody has worked here; before that every size begins anew
 	focused    bool
 	shift      bool
+	quiet      bool // what is shown changes again at once
 	hovered    model.ID
 	marked     []model.ID // what was found
 	pressed    bool       // a press of the pointer was taken already
@@ -178,7 +179,7 @@ func (t *Tree) Mark(goals []model.ID) {
 }
 
 func (t *Tree) shown() {
-	if t.OnShow != nil {
+	if t.OnShow != nil && !t.quiet {
 		t.OnShow()
 	}
 }

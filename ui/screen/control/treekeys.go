@@ -34,7 +34,9 @@ func (t *Tree) TypedRune(r rune) {
 	if r == ' ' || !unicode.IsPrint(r) {
 		return
 	}
+	t.quiet = true // the letter tells what is shown
 	t.Edit()
+	t.quiet = false
 	if t.field.open {
 		t.field.field.TypedRune(r)
 	}
