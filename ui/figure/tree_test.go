@@ -358,7 +358,7 @@ func TestLegendStaysInItsWidth(t *testing.T) {
 // explains them whatever is selected.
 func TestTooManyLinksAreTold(t *testing.T) {
 	for _, links := range []int{1, mostAlso, mostAlso + 1} {
-		words := testWords
+		words := TreeWords{Also: testWords.Also}
 		words.AlsoMany = func(n int) string { return fmt.Sprint("too many: ", n) }
 		tree := NewTree(TreeOptions{Selects: true, Words: words})
 		goals := []GoalCard{{ID: "0", Level: 1, Text: "top"}}
