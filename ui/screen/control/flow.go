@@ -249,7 +249,12 @@ func (stack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-func (stack) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[len(objects)-1].MinSize() }
+func (stack) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	if len(objects) == 0 {
+		return fyne.Size{}
+	}
+	return objects[len(objects)-1].MinSize()
+}
 
 // tiles puts objects of one width beside and under each other, as many on a line as fit.
 type tiles struct {
