@@ -93,7 +93,7 @@ var tree = [][2]string{
 }
 
 func (w *walk) goals(t *testing.T) {
-	w.d.press(t, "Return")
+	w.d.press(t, "Escape", "alt+2", "Return") // leaves the assistant, which asks for the theme first
 	for i, keys := range [][]string{
 		{"Tab"},              // done, and a goal under it
 		{"Return", "Return"}, // done; beside what is selected

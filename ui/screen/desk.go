@@ -55,6 +55,7 @@ type Desk struct {
 	indicators indicatorsMemory
 	votes      votesMemory
 	warmUp     warmUpMemory
+	before     beforeMemory
 
 	stop context.CancelFunc
 }
@@ -70,12 +71,24 @@ const (
 	atFigures
 	atAgreements
 	atPapers
+	atPrepare // the assistant; this and what follows is reached from Start
+	atSheet   // the run sheet of a session
+	atReady   // what is to be ready before a session
 )
 
 var places = []place{atStart, atGoals, atIndicators, atLearning, atFigures, atAgreements, atPapers}
 
 func (p place) key() model.Key {
-	return [...]model.Key{"page.start", "page.goals", "page.indicators", "page.learning", "page.figures", "page.agreements", "page.papers"}[p]
+	return [...]model.Key{"page.start", "page.goals", "page.indicators", "page.learning", "page.figures", "page.agreements", "page.papers",
+		"page.prepare", "page.sheet", "page.ready"}[p]
+}
+
+// onRail is the page of the left rail under which a page stands.
+func (p place) onRail() place {
+	if p > atPapers {
+		return atStart
+	}
+	return p
 }
 
 // page is one surface to work on. It is built once for a window's look and then kept up to date.
@@ -207,6 +220,7 @@ func (d *Desk) rebuild() {
 	d.sheet = nil
 	d.frame = newFrame(d)
 	d.bindKeys()
+	d.look.Keys.Page = d.pageKey
 	d.here = nil
 	d.window.SetContent(d.frame.object)
 	d.look.Keys.Listen(d.window.Canvas())
@@ -265,6 +279,12 @@ func (d *Desk) newPage(p place) page {
 		return newAgreementsPage(d)
 	case atPapers:
 		return newPapersPage(d)
+	case atPrepare:
+		return newPreparePage(d)
+	case atSheet:
+		return newSheetPage(d)
+	case atReady:
+		return newReadyPage(d)
 	}
 	return newStartPage(d)
 }

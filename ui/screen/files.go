@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"doelenboom/model"
-	"doelenboom/ui/screen/control"
 )
 
 // folder is where new dossiers are kept unless the user says otherwise: a folder of the program in the user's documents.
@@ -71,14 +70,22 @@ func freeIn(folder, title string) string {
 	}
 }
 
-// createNamed makes a new dossier with a title, in a file of that name.
+// createNamed makes a new dossier with a title, in a file of that name, and opens the assistant.
 func (d *Desk) createNamed(title string) {
+	d.createBy(title, func(path, title string) error { return d.Create(path, title) })
+}
+
+// createBy makes a new dossier with a title in one of the ways that there are, and opens the assistant.
+func (d *Desk) createBy(title string, create func(path, title string) error) {
 	title = strings.TrimSpace(title)
 	if title == "" {
 		d.frame.say(d.look.Words.Say("say.titleFirst"), "", nil)
 		return
 	}
-	d.makeFile(title, func(path string) error { return d.Create(path, title) })
+	if d.makeFile(title, func(path string) error { return create(path, title) }) {
+		d.at = atStart // which the assistant leads back to
+		d.prepare(0)
+	}
 }
 
 // openExample makes a file with the example dossier, for somebody to try everything on.
@@ -86,7 +93,8 @@ func (d *Desk) openExample() {
 	d.makeFile(d.look.Words.Say("start.exampleFile"), d.CreateExample)
 }
 
-func (d *Desk) makeFile(title string, create func(path string) error) {
+// makeFile makes a file that nobody has yet, and reports whether it was done.
+func (d *Desk) makeFile(title string, create func(path string) error) bool {
 	path, err := d.freePath(title)
 	if err == nil {
 		err = create(path)
@@ -94,6 +102,7 @@ func (d *Desk) makeFile(title string, create func(path string) error) {
 	if err != nil {
 		d.tell(err)
 	}
+	return err == nil
 }
 
 // newDossier asks for a title: on the first page, or in a sheet over the page.
@@ -102,13 +111,15 @@ func (d *Desk) newDossier() {
 		d.show(atStart)
 		return
 	}
-	title := control.NewField(d.look, d.look.Words.Say("start.newHint"))
-	title.OnEnter = func() { d.createNamed(title.Text) }
-	d.openSheet("start.new", title, title, nil)
+	form := newDossierForm(d)
+	d.openSheet("start.new", form.object, form.title, nil)
 }
 
 // chooseFile lets the user pick a dossier, or a file to import.
-func (d *Desk) chooseFile() {
+func (d *Desk) chooseFile() { d.pickFile(d.receive) }
+
+// pickFile lets the user pick a file, and hands its path on.
+func (d *Desk) pickFile(receive func(path string)) {
 	d.settle()
 	picker := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
 		d.look.Keys.Muted = d.sheet != nil
@@ -124,7 +135,7 @@ func (d *Desk) chooseFile() {
 			d.tell(unreadable(path, err))
 			return
 		}
-		d.receive(path)
+		receive(path)
 	}, d.window)
 	if folder, err := storage.ListerForURI(storage.NewFileURI(d.folder())); err == nil {
 		picker.SetLocation(folder)

@@ -192,7 +192,7 @@ func (f *frame) showPage() {
 	d := f.desk
 	for i, button := range f.pages {
 		manner := control.Quiet
-		if places[i] == d.at {
+		if places[i] == d.at.onRail() {
 			manner = control.Current
 		}
 		button.SetManner(manner)

@@ -58,6 +58,15 @@ func (d *Desk) Create(path, title string) error {
 	return d.create(path, fresh)
 }
 
+// CreateLike makes a new dossier file after the pattern of another dossier, without its names and values, and shows it.
+func (d *Desk) CreateLike(path, title string, other *model.Dossier) error {
+	fresh, err := other.Like(store.RealEnvironment(""), title)
+	if err != nil {
+		return err
+	}
+	return d.create(path, fresh)
+}
+
 // CreateExample makes a file with the example dossier and shows it.
 func (d *Desk) CreateExample(path string) error {
 	data, err := fs.ReadFile(assets.Files, "examples/zinvolle-dag.json")
@@ -85,6 +94,7 @@ func (d *Desk) Show(dossier *model.Dossier) {
 	d.closeSheet()
 	d.settle()
 	d.release()
+	d.before = beforeMemory{}
 	d.dossier = dossier
 	d.unobserve = dossier.Subscribe(d.observed)
 	d.at = atGoals
@@ -96,6 +106,7 @@ func (d *Desk) use(file *store.File) {
 	d.settle()
 	d.release()
 	d.file = file
+	d.before = beforeMemory{}
 	d.dossier = file.Dossier()
 	d.unobserve = d.dossier.Subscribe(d.observed)
 	file.OnState(func(state store.State) {

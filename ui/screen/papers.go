@@ -96,17 +96,21 @@ func (p *papersPage) printAll() {
 		func() { p.desk.openFile(folder) })
 }
 
-// write prints a paper into the folder for paper and returns its path; after a problem, which it tells, nothing.
+// write prints a paper as the page says, into the folder for paper, and returns its path; after a problem, which it tells, nothing.
 func (p *papersPage) write(which paper.Paper) string {
-	d := p.desk
-	d.settle()
 	audience := model.Internal
 	if p.audience.Chosen() == "public" {
 		audience = model.Public
 	}
-	language := p.language.Chosen()
+	return p.desk.writePaper(which, p.language.Chosen(), audience, "")
+}
+
+// writePaper prints a paper, of one session or of all, into the folder for paper and returns its path; after a problem, which it tells,
+// nothing.
+func (d *Desk) writePaper(which paper.Paper, language string, audience model.Audience, session model.ID) string {
+	d.settle()
 	var content bytes.Buffer
-	warnings, err := paper.Write(&content, which.Name, paper.Request{Dossier: d.dossier, Language: language, Audience: audience, Now: d.now()})
+	warnings, err := paper.Write(&content, which.Name, paper.Request{Dossier: d.dossier, Language: language, Audience: audience, Now: d.now(), Session: session})
 	if err != nil {
 		d.tell(err)
 		return ""

@@ -245,7 +245,7 @@ func (d *Desk) nextStep() {
 	d.settle()
 	running := d.dossier.RunningSession()
 	if running == nil {
-		d.startSession(d.at.session())
+		d.begin(d.sessionHere())
 		return
 	}
 	clock := script.At(running, d.now())

@@ -41,6 +41,8 @@ type Settings struct {
 	Zoom     int // in percent: 100, 125, 150, 200
 	Recent   []string
 	Forgets  string // "off": which files were opened is not kept
+	// Checklist says that what is to be ready is gone through before a session begins.
+	Checklist bool
 }
 
 // zooms are the steps of the key that enlarges everything.
@@ -55,6 +57,8 @@ func loadSettings(p fyne.Preferences) Settings {
 		Zoom:     p.IntWithFallback("zoom", 100),
 		Recent:   p.StringList("recent"),
 		Forgets:  p.String("recent-files"),
+
+		Checklist: p.BoolWithFallback("checklist", true),
 	}
 }
 
@@ -64,6 +68,7 @@ func (s Settings) save(p fyne.Preferences) {
 	p.SetInt("zoom", s.Zoom)
 	p.SetStringList("recent", s.Recent)
 	p.SetString("recent-files", s.Forgets)
+	p.SetBool("checklist", s.Checklist)
 }
 
 func (s *Settings) remember(path string) {

@@ -22,8 +22,10 @@ type startPage struct {
 	scroll  *control.Scroller
 	first   fyne.Focusable
 	sync    []func()
-	blocks  *fyne.Container
+	blocks  *fyne.Container // the sessions
+	below   *fyne.Container // what is to be prepared, and what asks for attention
 	parties *partiesBlock
+	people  *peopleBlock
 }
 
 func newStartPage(d *Desk) page {
@@ -48,31 +50,29 @@ func (p *startPage) focus() {
 }
 
 func (p *startPage) changed(change *model.Change) {
-	if change == nil || change.Touches(model.KindSession, model.KindAgreement, model.KindValue, model.KindIndicator, model.KindGoal) {
-		p.fillBlocks()
-	}
+	p.fillBlocks()
 	for _, sync := range p.sync {
 		sync()
 	}
 	if p.parties != nil && (change == nil || change.Touches(model.KindParty)) {
 		p.parties.update()
 	}
+	if p.people != nil && (change == nil || change.Touches(model.KindParty, model.KindParticipant, model.KindName, model.KindSession)) {
+		p.people.update()
+	}
 	p.scroll.Relayout()
 }
 
-// scene shows the room what this is about: the title and the picture of the future.
+func (p *startPage) relayout() { p.scroll.Relayout() }
+
+// scene shows the room what this is about, and in a session to get ready what is talked about.
 func (p *startPage) scene() roomScene {
 	d := p.desk
-	cover := d.dossier.Cover()
 	if session := d.dossier.RunningSession(); session != nil && session.Current < len(session.Steps) &&
 		placeOf(session.Sort, session.Steps[session.Current].Sort) == atStart { // who gets ready talks here
-		return d.talkScene(cover.FutureImage)
+		return d.talkScene(d.dossier.Cover().FutureImage)
 	}
-	return roomScene{question: cover.Title, id: "cover " + cover.FutureImage, stays: true, make: func(look *control.Look) fyne.CanvasObject {
-		return control.Column(look.Px(control.Wide),
-			control.NewProse(look, cover.Municipality, roomBody, figure.Regular, figure.MutedInk),
-			control.NewProse(look, cover.FutureImage, 44, figure.Regular, figure.Ink))
-	}}
+	return d.coverScene()
 }
 
 func (p *startPage) build() {
@@ -94,12 +94,9 @@ func (p *startPage) heading(key model.Key) fyne.CanvasObject {
 func (p *startPage) welcome() *fyne.Container {
 	d, look := p.desk, p.desk.look
 	say := look.Words.Say
-	title := control.NewField(look, say("start.newHint"))
-	title.OnEnter = func() { d.createNamed(title.Text) }
-	p.first = title
-	where := control.NewProse(look, say("start.newWhere", "folder", d.folder()), control.Small, figure.Regular, figure.MutedInk)
-	fresh := p.block("start.new", control.Column(look.Px(control.Gap), title, where,
-		control.Row(0, control.Cell{Object: control.NewButton(look, say("start.create"), "Enter", control.Primary, func() { d.createNamed(title.Text) })})))
+	form := newDossierForm(d)
+	p.first = form.title
+	fresh := p.block("start.new", form.object)
 	example := p.block("start.example", control.Column(look.Px(control.Gap),
 		control.NewProse(look, say("start.exampleText"), control.Body, figure.Regular, figure.Ink),
 		control.Row(0, control.Cell{Object: control.NewButton(look, say("start.openExample"), "", control.Plain, d.openExample)})))
@@ -164,9 +161,12 @@ func (p *startPage) appearance() fyne.CanvasObject {
 func (p *startPage) overview() *fyne.Container {
 	d, look := p.desk, p.desk.look
 	p.blocks = control.FillTiles(look.Px(300), look.Px(control.Step))
+	p.below = control.FillTiles(look.Px(400), look.Px(control.Step))
 	p.fillBlocks()
 	p.parties = newPartiesBlock(d)
-	return control.Column(look.Px(control.Wide), p.cover(), p.blocks, p.block("parties.title", p.parties.rows),
+	p.people = newPeopleBlock(d, true)
+	return control.Column(look.Px(control.Wide), p.cover(), p.blocks, p.below, p.block("parties.title", p.parties.rows),
+		p.block("people.title", p.people.object),
 		control.FillTiles(look.Px(360), look.Px(control.Step), p.block("start.otherFiles", control.Row(look.Px(control.Gap),
 			control.Cell{Object: control.NewButton(look, look.Words.Say("hint.new"), look.Words.Say("key.CtrlN"), control.Plain, d.newDossier)},
 			control.Cell{Object: control.NewButton(look, look.Words.Say("hint.open"), look.Words.Say("key.CtrlO"), control.Plain, d.chooseFile)},
@@ -217,11 +217,33 @@ func (p *startPage) fillBlocks() {
 		return
 	}
 	p.blocks.Objects = nil
-	for _, kind := range []model.SessionKind{model.GoalSession, model.IndicatorSession, model.FollowingSession} {
+	for _, kind := range sessionsOfTheWork() {
 		p.blocks.Add(p.sessionBlock(kind))
 	}
-	p.blocks.Add(p.attentionBlock())
 	p.blocks.Refresh()
+	p.below.Objects = []fyne.CanvasObject{p.prepareBlock(), p.attentionBlock()}
+	p.below.Refresh()
+}
+
+// prepareBlock says how far the preparation is, and leads to it.
+func (p *startPage) prepareBlock() fyne.CanvasObject {
+	d, look := p.desk, p.desk.look
+	empty, filled := d.stillEmpty()
+	text := look.Words.Say("prepare.all")
+	if len(empty) > 0 {
+		text = look.Words.Say("prepare.still", "what", strings.Join(empty, ", "))
+	}
+	first := 0
+	for i, q := range (&preparePage{desk: d}).allQuestions() {
+		if q.filled() == "" {
+			first = i
+			break
+		}
+	}
+	return p.block("page.prepare", control.Column(look.Px(control.Gap),
+		control.NewProse(look, look.Words.Say("prepare.filled", "filled", filled, "count", filled+len(empty)), control.Body, figure.Bold, figure.Ink),
+		control.NewProse(look, text, control.Body, figure.Regular, figure.MutedInk),
+		control.Row(0, control.Cell{Object: control.NewButton(look, look.Words.Say("prepare.open"), "", control.Plain, func() { d.prepare(first) })})))
 }
 
 func (p *startPage) sessionBlock(kind model.SessionKind) fyne.CanvasObject {
@@ -230,10 +252,8 @@ func (p *startPage) sessionBlock(kind model.SessionKind) fyne.CanvasObject {
 	at := map[model.SessionKind]place{model.GoalSession: atGoals, model.IndicatorSession: atIndicators, model.FollowingSession: atLearning}[kind]
 	session := d.session(kind)
 	state, detail, act := say.Say("start.notPlanned"), say.Say(model.Key("start.session."+string(kind))), say.Say("start.begin")
-	do := func() {
-		d.show(at)
-		d.startSession(kind)
-	}
+	do := func() { d.begin(kind) }
+	over := false
 	if session != nil {
 		state = say.Choice("sessionstate", string(session.State))
 		if session.Date != "" {
@@ -245,20 +265,20 @@ func (p *startPage) sessionBlock(kind model.SessionKind) fyne.CanvasObject {
 			detail = say.Say("rail.step", "number", clock.Number, "steps", clock.Steps)
 			act, do = say.Say("start.goOn"), func() { d.show(at); d.followStep() }
 		case model.Closed:
-			act, do = say.Say("start.look"), func() { d.show(at) }
+			act, do, over = say.Say("start.look"), func() { d.show(at) }, true
 		}
 	}
-	acts := []control.Cell{{Object: control.NewButton(look, act, "", control.Plain, do)}}
-	if kind == model.FollowingSession && session != nil && session.State == model.Closed { // this one returns for years
-		acts = append(acts, control.Cell{Object: control.NewButton(look, say.Say("start.nextRound"), "", control.Plain, func() {
-			d.show(at)
-			d.startSession(kind)
-		})})
+	acts := control.Flow(look.Px(control.Gap), control.NewButton(look, act, "", control.Plain, do))
+	switch {
+	case over && kind == model.FollowingSession: // this one returns for years
+		acts.Add(control.NewButton(look, say.Say("start.nextRound"), "", control.Plain, func() { d.begin(kind) }))
+	case !over:
+		acts.Add(control.NewButton(look, say.Say("page.ready"), "", control.Quiet, func() { d.makeReady(kind) }))
+		acts.Add(control.NewButton(look, say.Say("page.sheet"), "", control.Quiet, func() { d.openSheetOf(kind) }))
 	}
 	return p.block(model.Key("choice.sessionkind."+string(kind)), control.Column(look.Px(control.Gap),
 		control.NewProse(look, words.Sentence(state), control.Body, figure.Bold, figure.Ink),
-		control.NewProse(look, detail, control.Body, figure.Regular, figure.MutedInk),
-		control.Row(look.Px(control.Gap), acts...)))
+		control.NewProse(look, detail, control.Body, figure.Regular, figure.MutedInk), acts))
 }
 
 func (p *startPage) attentionBlock() fyne.CanvasObject {

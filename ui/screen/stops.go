@@ -46,6 +46,15 @@ func Stops() []Stop {
 	}
 	stops := []Stop{
 		{Name: "laptop-start", at: atStart},
+		{Name: "laptop-prepare-top", at: atPrepare, then: asking(askTop)},
+		{Name: "laptop-prepare-parties", at: atPrepare, then: asking(askParties)},
+		{Name: "laptop-prepare-people", at: atPrepare, then: asking(askPeople)},
+		{Name: "laptop-prepare-dates", at: atPrepare, then: asking(askDates)},
+		{Name: "laptop-prepare-levels", at: atPrepare, then: asking(askLevels)},
+		{Name: "laptop-prepare-data", at: atPrepare, then: asking(askData)},
+		{Name: "laptop-sheet", at: atStart, then: planning((*Desk).openSheetOf)},
+		{Name: "laptop-ready", at: atStart, then: planning((*Desk).makeReady)},
+		{Name: "projector-ready", Room: true, at: atStart, then: planning((*Desk).makeReady)},
 		{Name: "laptop-cards", at: atGoals, kind: model.StepTypeIn},
 		{Name: "laptop-groups", at: atGoals, kind: model.StepGroup},
 		{Name: "laptop-warmup", at: atGoals, kind: model.StepWarmUp, then: sortedStop(1, "")},
@@ -172,6 +181,22 @@ func linked(d *model.Dossier) model.Ref {
 
 // Picture goes to a stop and draws it at a size in pixels. The dossier is one that [Desk.Show] or [Desk.Open] opened, and stays as it was.
 func (d *Desk) Picture(s Stop, width, height int) image.Image {
+	size := d.stand(s, width, height)
+	if !s.Room {
+		return d.window.Canvas().Capture()
+	}
+	window := d.app.NewWindow("room")
+	defer window.Close()
+	window.SetPadded(false)
+	view := newScene(d, &control.Keyboard{})
+	window.SetContent(view.object)
+	window.Resize(size)
+	view.refresh()
+	return window.Canvas().Capture()
+}
+
+// stand goes to a stop, in a window of a size.
+func (d *Desk) stand(s Stop, width, height int) fyne.Size {
 	d.closeSheet()
 	d.closeFind()
 	if menu, ok := d.window.Canvas().Overlays().Top().(*control.Menu); ok {
@@ -198,17 +223,7 @@ func (d *Desk) Picture(s Stop, width, height int) image.Image {
 		s.then(d)
 		defer d.leaveWriting()
 	}
-	if !s.Room {
-		return d.window.Canvas().Capture()
-	}
-	window := d.app.NewWindow("room")
-	defer window.Close()
-	window.SetPadded(false)
-	view := newScene(d, &control.Keyboard{})
-	window.SetContent(view.object)
-	window.Resize(size)
-	view.refresh()
-	return window.Canvas().Capture()
+	return size
 }
 
 // writeBadly writes a goal, in the place where the page writes one, that a group would look at twice.

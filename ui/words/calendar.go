@@ -20,6 +20,14 @@ func (b *Book) Date(d model.Date) string {
 // Month writes the name of a month.
 func (b *Book) Month(m time.Month) string { return b.Say(model.Key("month." + strconv.Itoa(int(m)))) }
 
+// Weekday writes the day of the week that a day is; nothing for no day.
+func (b *Book) Weekday(d model.Date) string {
+	if d == "" || !d.Valid() {
+		return ""
+	}
+	return b.Say(model.Key("weekday." + strconv.Itoa(int(d.Time().Weekday()))))
+}
+
 // Clock writes the time of day: "15:20".
 func (b *Book) Clock(t time.Time) string { return t.Format("15:04") }
 

@@ -16,6 +16,7 @@ import (
 	"testing"
 
 	"doelenboom/model"
+	"doelenboom/model/script"
 	"doelenboom/model/wording"
 	"doelenboom/ui/words"
 )
@@ -25,6 +26,7 @@ var choices = map[string][]string{
 	"agreementkind":  texts(model.AgreementKinds()),
 	"agreementstate": texts(model.AgreementStates()),
 	"audience":       {"internal", "public"},
+	"begin":          {"empty", "example", "like"},
 	"certainty":      append(texts(model.Certainties()), ""),
 	"choice":         texts(model.Choices()),
 	"consent":        texts(model.Consents()),
@@ -43,9 +45,11 @@ var choices = map[string][]string{
 	"mode":           {"light", "dark", "contrast-light", "contrast-dark"},
 	"missing":        append(texts(model.MissingReasons()), ""),
 	"partykind":      texts(model.PartyKinds()),
+	"readiness":      {string(script.Ready), string(script.ToDo), string(script.Optional)},
 	"sessionkind":    texts(model.SessionKinds()),
 	"sessionstate":   texts(model.SessionStates()),
 	"stance":         texts(model.Stances()),
+	"stepkind":       texts(model.StepKinds()),
 	"valuestate":     append(texts(model.ValueStates()), ""),
 	"valuetype":      texts(model.ValueTypes()),
 	"voterkind":      texts(model.VoterKinds()),
@@ -76,6 +80,26 @@ var families = map[string][]string{
 	"start.session.": texts([]model.SessionKind{model.GoalSession, model.IndicatorSession, model.FollowingSession}),
 
 	"edit.session.ready.": texts(model.ReadyKinds()),
+
+	"ready.line.": texts(script.ReadyLines()),
+
+	"ready.act.": append(texts(script.ReadyLines()), "confirm"),
+
+	"ready.todo.": {"backup", "stick", "projector", "agreements", "people", "sheet"},
+
+	"ready.done.": {"backup", "stick", "projector", "agreements"},
+
+	"parties.usual.": texts(model.PartyKinds()),
+
+	"people.session.": texts(model.SessionKinds()),
+
+	"prepare.level.": numbers(6),
+
+	"prepare.level.about.": numbers(6),
+
+	"weekday.": {"0", "1", "2", "3", "4", "5", "6"},
+
+	"begin.about.": {"empty", "example", "like"},
 
 	"indicators.mark.": texts([]model.Choice{model.Headline, model.Secondary, model.WishList, model.Reserve}),
 

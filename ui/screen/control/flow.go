@@ -312,6 +312,97 @@ func (t *tiles) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(t.width, t.HeightFor(objects, width))
 }
 
+// lines puts cells side by side and goes on below when the line is full. A cell is at least as wide as its width, or as it needs; what a line
+// leaves goes to its shares.
+type lines struct {
+	gap   float32
+	cells []Cell
+	width float32
+}
+
+// Lines puts cells side by side as [Row] does, and goes on below where there is no room for all of them.
+func Lines(gap float32, cells ...Cell) *fyne.Container {
+	objects := make([]fyne.CanvasObject, len(cells))
+	for i, cell := range cells {
+		objects[i] = cell.Object
+	}
+	return container.New(&lines{gap: gap, cells: cells}, objects...)
+}
+
+func (f *lines) least(cell Cell) float32 {
+	if cell.Width > 0 {
+		return cell.Width
+	}
+	return cell.Object.MinSize().Width
+}
+
+// place tells where each cell comes, and returns the height of all.
+func (f *lines) place(width float32, put func(cell Cell, x, y, w, h float32)) float32 {
+	y := float32(0)
+	var line []Cell
+	used, shares := float32(0), float32(0)
+	end := func() {
+		if len(line) == 0 {
+			return
+		}
+		spare := max(0, width-used)
+		widths, high := make([]float32, len(line)), float32(0)
+		for i, cell := range line {
+			widths[i] = min(width, f.least(cell))
+			if shares > 0 {
+				widths[i] += spare * cell.Share / shares
+			}
+			high = max(high, HeightOf(cell.Object, widths[i]))
+		}
+		x := float32(0)
+		for i, cell := range line {
+			h, at := high, y
+			if cell.Middle {
+				h = HeightOf(cell.Object, widths[i])
+				at += (high - h) / 2
+			}
+			put(cell, x, at, widths[i], h)
+			x += widths[i] + f.gap
+		}
+		y += high + f.gap
+		line, used, shares = nil, 0, 0
+	}
+	for _, cell := range f.cells {
+		if !cell.Object.Visible() {
+			continue
+		}
+		least := f.least(cell)
+		if len(line) > 0 && used+f.gap+least > width {
+			end()
+		}
+		if len(line) > 0 {
+			used += f.gap
+		}
+		line, used, shares = append(line, cell), used+least, shares+cell.Share
+	}
+	end()
+	return max(0, y-f.gap)
+}
+
+func (f *lines) HeightFor(_ []fyne.CanvasObject, width float32) float32 {
+	return f.place(width, func(Cell, float32, float32, float32, float32) {})
+}
+
+func (f *lines) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	f.width = size.Width
+	f.place(size.Width, func(cell Cell, x, y, w, h float32) {
+		cell.Object.Move(fyne.NewPos(x, y))
+		cell.Object.Resize(fyne.NewSize(w, h))
+	})
+}
+
+func (f *lines) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	if f.width == 0 {
+		return fyne.NewSize(0, 0)
+	}
+	return fyne.NewSize(0, f.HeightFor(objects, f.width))
+}
+
 // Space is an empty place of a size.
 func Space(width, height float32) fyne.CanvasObject {
 	return container.New(space{fyne.NewSize(width, height)})

@@ -12,6 +12,8 @@ import (
 // window does the same for keys that nobody has the focus for.
 type Keyboard struct {
 	does map[model.Key]func(choice int)
+	// Page takes a key before what holds everywhere, for the page at hand; it reports whether it did.
+	Page func(chord Chord, typing bool) bool
 	// Muted holds back all keys but those that hold always: a sheet or dialog lies over the page.
 	Muted bool
 }
@@ -44,6 +46,9 @@ func (k *Keyboard) Bind(does model.Key, do func(choice int)) {
 func (k *Keyboard) Press(chord Chord, typing bool) bool {
 	if k == nil || typing && ofField[chord] {
 		return false
+	}
+	if k.Page != nil && !k.Muted && k.Page(chord, typing) {
+		return true
 	}
 	found, ok := boundKeys()[Everywhere][chord]
 	if !ok || k.Muted && !found.act.Always {
@@ -124,9 +129,11 @@ func shortcutOf(chord Chord) fyne.Shortcut {
 // Listen makes a canvas hand all keys for which no control has the focus to the keyboard. Fyne's canvas takes shortcuts one by one.
 func (k *Keyboard) Listen(c fyne.Canvas) {
 	c.SetOnTypedKey(func(ev *fyne.KeyEvent) { k.Key(ev, false) })
-	for chord := range boundKeys()[Everywhere] {
-		if chord.Modifier != 0 {
-			c.AddShortcut(shortcutOf(chord), func(s fyne.Shortcut) { k.Shortcut(s, false) })
+	for _, where := range []Where{Everywhere, OnQuestion, OnSheet} {
+		for chord := range boundKeys()[where] {
+			if chord.Modifier != 0 {
+				c.AddShortcut(shortcutOf(chord), func(s fyne.Shortcut) { k.Shortcut(s, false) })
+			}
 		}
 	}
 }

@@ -18,10 +18,12 @@ type Where string
 // The places where keys have a meaning of their own. What holds everywhere holds there too, unless the place has another use for the key.
 const (
 	Everywhere Where = "everywhere"
-	OnTree     Where = "tree"   // on a goal tree, while nothing is written
-	OnCard     Where = "card"   // in the text of a goal in the tree
-	OnFind     Where = "find"   // in the line in which a text is looked for
-	OnLadder   Where = "ladder" // while laddering, where the answer to its question is written
+	OnTree     Where = "tree"     // on a goal tree, while nothing is written
+	OnCard     Where = "card"     // in the text of a goal in the tree
+	OnFind     Where = "find"     // in the line in which a text is looked for
+	OnLadder   Where = "ladder"   // while laddering, where the answer to its question is written
+	OnQuestion Where = "question" // on a question of the assistant, written in or not
+	OnSheet    Where = "sheet"    // on the steps of a run sheet
 )
 
 // Act is something that can be done by key. Its text is its name, in code and to the reader: in the foot of the window, in help, in menus
@@ -110,6 +112,20 @@ var keymap = []Group{
 		{Does: "goal.rung.text", Keys: "F2"},
 		{Does: "goal.rung.because", Keys: "F4"},
 		{Does: "goal.rung.tree", Keys: "Esc"},
+	}},
+	{"keys.prepare", OnQuestion, []Act{
+		{Does: "prepare.next", Keys: "Enter"},
+		{Does: "prepare.skip", Keys: "PageDown Alt+Right"},
+		{Does: "prepare.back", Keys: "PageUp Alt+Left"},
+		{Does: "prepare.leave", Keys: "Esc"},
+	}},
+	{"keys.sheet", OnSheet, []Act{
+		{Does: "sheet.after", Keys: "Enter"},
+		{Does: "sheet.edit", Keys: "F2"},
+		{Does: "sheet.carry", Keys: "Alt+Up Alt+Down", Each: true},
+		{Does: "sheet.skip", Keys: "Space"},
+		{Does: "sheet.away", Keys: "Delete"},
+		{Does: "sheet.leave", Keys: "Esc"},
 	}},
 	{"help.everywhere", Everywhere, []Act{
 		{Does: "hint.help", Keys: "F1", Always: true},
@@ -213,7 +229,7 @@ func (a *Act) KeyText(book *words.Book) string {
 	if held != "" {
 		prefix = held + "+"
 	}
-	if strings.HasPrefix(a.Keys, prefix+"Up "+prefix+"Down ") {
+	if strings.HasPrefix(a.Keys+" ", prefix+"Up "+prefix+"Down ") {
 		arrows := book.Say("key.Arrows")
 		if prefix != "" {
 			arrows = strings.ToLower(arrows)

@@ -41,6 +41,8 @@ type Rows struct {
 	OnChord func(chord Chord) bool
 	// OnFocus is called when the list gets or loses the keyboard.
 	OnFocus func(gained bool)
+	// OnMove is called when a row of a movable list is dragged to another place, counted without the row itself.
+	OnMove func(from, to int)
 
 	look    *Look
 	source  RowSource
@@ -49,16 +51,30 @@ type Rows struct {
 	focused bool
 	scroll  *container.Scroll
 	body    *rowsBody
+	drop    int       // before which row the dragged one would come; -1 while none is dragged
 	width   float32   // for which the tops hold
 	tops    []float32 // where each row begins, and last where the list ends
 }
 
 // NewRows makes a list with nothing chosen.
 func NewRows(look *Look, source RowSource) *Rows {
-	r := &Rows{look: look, source: source, chosen: -1, tops: []float32{0}}
+	r := &Rows{look: look, source: source, chosen: -1, drop: -1, tops: []float32{0}}
 	r.body = &rowsBody{rows: r, tapped: -1}
 	r.body.ExtendBaseWidget(r.body)
-	r.scroll = container.NewVScroll(r.body)
+	return r.around(r.body)
+}
+
+// NewMovableRows makes a list whose rows can be dragged to another place.
+func NewMovableRows(look *Look, source RowSource) *Rows {
+	r := &Rows{look: look, source: source, chosen: -1, drop: -1, tops: []float32{0}}
+	movable := &movableBody{rowsBody: rowsBody{rows: r, tapped: -1}, from: -1}
+	r.body = &movable.rowsBody
+	movable.ExtendBaseWidget(movable)
+	return r.around(movable)
+}
+
+func (r *Rows) around(body fyne.CanvasObject) *Rows {
+	r.scroll = container.NewVScroll(body)
 	r.scroll.OnScrolled = func(fyne.Position) { r.body.Refresh() }
 	r.ExtendBaseWidget(r)
 	return r
@@ -317,9 +333,50 @@ func (b *rowsBody) Tapped(ev *fyne.PointEvent) {
 	}
 }
 
+// movableBody is the body of a list whose rows can be dragged. Only such a list takes drags: a pointer that trembles would else not tap.
+type movableBody struct {
+	rowsBody
+	from int // the row that is dragged; -1 for none
+}
+
+// Dragged implements fyne.Draggable: a line shows where the row would come.
+func (b *movableBody) Dragged(ev *fyne.DragEvent) {
+	r := b.rows
+	if b.from < 0 {
+		start := ev.Position.Y - ev.Dragged.DY
+		if start >= r.tops[len(r.tops)-1] {
+			return
+		}
+		b.from = r.at(start)
+		r.pick(b.from)
+	}
+	r.drop = r.source.Len()
+	for at := range r.source.Len() {
+		if ev.Position.Y < (r.tops[at]+r.tops[at+1])/2 {
+			r.drop = at
+			break
+		}
+	}
+	r.body.Refresh()
+}
+
+// DragEnd implements fyne.Draggable.
+func (b *movableBody) DragEnd() {
+	from, to := b.from, b.rows.drop
+	b.from, b.rows.drop = -1, -1
+	if from >= 0 && to > from {
+		to--
+	}
+	if from >= 0 && to != from && b.rows.OnMove != nil {
+		b.rows.OnMove(from, to)
+	}
+	b.rows.body.Refresh()
+}
+
 // CreateRenderer implements fyne.Widget.
 func (b *rowsBody) CreateRenderer() fyne.WidgetRenderer {
-	r := &rowsBodyRenderer{rows: b.rows, face: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil)}
+	r := &rowsBodyRenderer{rows: b.rows, face: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil), drop: canvas.NewRectangle(nil)}
+	r.objects = append(r.objects, r.drop)
 	r.objects = append(r.objects, r.face, r.bar)
 	for i := range r.edges {
 		r.edges[i] = canvas.NewRectangle(nil)
@@ -334,6 +391,7 @@ type rowsBodyRenderer struct {
 	rows    *Rows
 	face    *canvas.Rectangle    // behind the chosen row
 	bar     *canvas.Rectangle    // at its left
+	drop    *canvas.Rectangle    // where a dragged row would come
 	edges   [4]*canvas.Rectangle // round it while the list has the keyboard; inside the row, so that the scroller cuts nothing off
 	pool    []fyne.CanvasObject
 	objects []fyne.CanvasObject
@@ -365,6 +423,12 @@ func (r *rowsBodyRenderer) Layout(fyne.Size) {
 		row.Show()
 	}
 	r.dress(first, end)
+	if r.drop.Hidden = list.drop < 0 || list.drop >= len(list.tops); !r.drop.Hidden {
+		thick := list.look.Px(ringWidth)
+		r.drop.FillColor = list.look.Color(figure.Accent)
+		r.drop.Move(fyne.NewPos(0, max(0, min(list.tops[list.drop], list.tops[len(list.tops)-1]-thick)-thick/2)))
+		r.drop.Resize(fyne.NewSize(list.width, thick))
+	}
 }
 
 // dress shows which row is chosen, and whether the list has the keyboard.
