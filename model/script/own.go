@@ -36,6 +36,21 @@ func OwnOf(session *model.Session, name string) Own {
 	return own
 }
 
+// UseFor gives a session this run sheet, as [Use] does, and its length.
+func (o Own) UseFor(tx *model.Tx, session model.ID) error {
+	if err := Use(tx, session, o.Steps); err != nil {
+		return err
+	}
+	return model.Update(tx, session, func(s *model.Session) error { s.Length = o.Length; return nil })
+}
+
+// IsOf reports whether a session has this run sheet, as it is: the same steps of the same length in the same order.
+func (o Own) IsOf(session *model.Session) bool {
+	return session.Length == o.Length && slices.EqualFunc(o.Steps, session.Steps, func(a, b model.Step) bool {
+		return sameStep(a, b) && a.Minutes == b.Minutes && a.Skipped == b.Skipped
+	})
+}
+
 const ownEnding = ".json"
 
 // path is where an own run sheet stands: a name that people recognise, one for each kind and name.

@@ -41,6 +41,14 @@ func TestAnOwnSheetIsKeptForTheNextGroup(t *testing.T) {
 	if len(faults) > 0 || len(sheets) != 1 || !reflect.DeepEqual(sheets[0], own) {
 		t.Errorf("it comes back as %+v, %v", sheets, faults)
 	}
+	next := room.plan(model.GoalSession, "nl", "2027-01-20")
+	if own.IsOf(next) {
+		t.Error("the usual sheet is the own one")
+	}
+	room.do(own.UseFor, next.ID)
+	if next = room.session(next.ID); !own.IsOf(next) || next.Steps[2].Prompt[:11] != "Het is 2030" {
+		t.Errorf("used for the next group it is %+v", next.Steps)
+	}
 	if err := os.WriteFile(filepath.Join(folder, "goals stuk.json"), []byte(`{"name": "stuk", "kind": "goals", "steps": [{"kind": "nap"}]}`), 0o644); err != nil {
 		t.Fatal(err)
 	}

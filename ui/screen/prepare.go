@@ -34,6 +34,7 @@ type prepareQuestion struct {
 	fields  []*control.Field // in the order in which Enter goes through them
 	first   fyne.Focusable   // what has the keyboard when the question comes; nil: the first field
 	sync    []func()         // bring what is shown up to date
+	agree   func()           // writes what is only proposed, when somebody goes on from it; nil for nothing
 }
 
 func newPreparePage(d *Desk) page {
@@ -155,7 +156,7 @@ func (p *preparePage) show() {
 	d, look := p.desk, p.desk.look
 	say := look.Words.Say
 	q := p.now()
-	q.fields, q.sync, q.first = nil, nil, nil
+	q.fields, q.sync, q.first, q.agree = nil, nil, nil, nil
 	work := q.make(q)
 	p.number.SetText(say("prepare.number", "number", d.before.question+1, "count", len(p.questions)))
 	next := model.Key("prepare.next")
@@ -163,7 +164,7 @@ func (p *preparePage) show() {
 		next = "prepare.finish"
 	}
 	acts := control.Lines(look.Px(control.Gap),
-		control.Cell{Object: control.NewButton(look, say(next), say("key.Enter"), control.Primary, func() { p.leaf(1) })},
+		control.Cell{Object: control.NewButton(look, say(next), say("key.Enter"), control.Primary, p.goOn)},
 		control.Cell{Object: control.NewButton(look, say("prepare.backButton"), control.KeyText(look.Words, control.OnQuestion, "prepare.back"), control.Quiet, func() { p.leaf(-1) })},
 		control.Cell{Object: control.Space(0, 0), Share: 1},
 		control.Cell{Object: control.NewButton(look, say("act.close"), "Esc", control.Quiet, p.leave)})
@@ -235,6 +236,14 @@ func (p *preparePage) enter(from *control.Field) {
 	if at := slices.Index(q.fields, from); at >= 0 && at < len(q.fields)-1 {
 		p.desk.window.Canvas().Focus(q.fields[at+1])
 		return
+	}
+	p.goOn()
+}
+
+// goOn agrees with what the question proposes, and goes to the next one.
+func (p *preparePage) goOn() {
+	if agree := p.now().agree; agree != nil {
+		agree()
 	}
 	p.leaf(1)
 }

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -82,7 +84,34 @@ func (p *preparePage) dateRow(q *prepareQuestion, kind model.SessionKind) fyne.C
 	return control.NewPanel(look, figure.None, control.Inset(look.Px(6), look.Px(control.Gap), look.Px(12), look.Px(control.Step), control.Column(look.Px(control.Tight), head,
 		control.Inset(0, look.Px(control.Gap), 0, 0, control.Lines(look.Px(control.Step),
 			control.Cell{Object: day, Width: look.Px(150), Share: 3}, control.Cell{Object: starts, Width: look.Px(96)},
-			control.Cell{Object: place, Width: look.Px(150), Share: 4})))))
+			control.Cell{Object: place, Width: look.Px(150), Share: 4})), p.sheetChoice(q, kind, session, write))))
+}
+
+// sheetChoice offers the run sheets of the user's own for a session that is still to come, beside the usual one; nothing where there are none.
+func (p *preparePage) sheetChoice(q *prepareQuestion, kind model.SessionKind, session func() *model.Session, write func(func(tx *model.Tx, id model.ID) error) error) fyne.CanvasObject {
+	d, look := p.desk, p.desk.look
+	own := d.ownSheets(kind)
+	usual, err := script.For(kind, d.settings.Language)
+	if err != nil || len(own) == 0 || session().State == model.Closed {
+		return control.Space(0, 0)
+	}
+	sheets := append([]script.Own{{Name: look.Words.Say("sheet.usual"), Steps: usual}}, own...)
+	options := make([]control.Option, len(sheets))
+	for i, sheet := range sheets {
+		options[i] = control.Option{Value: strconv.Itoa(i), Text: sheet.Name}
+	}
+	choice := control.NewChoice(look, options, "", func(value string) {
+		at, err := strconv.Atoi(value)
+		if err != nil {
+			return
+		}
+		_ = write(func(tx *model.Tx, id model.ID) error { return sheets[at].UseFor(tx, id) }) // what cannot be is told already
+	})
+	q.sync = append(q.sync, func() {
+		at := slices.IndexFunc(sheets, func(sheet script.Own) bool { return sheet.IsOf(session()) })
+		choice.Mark(strconv.Itoa(at))
+	})
+	return control.Inset(look.Px(control.Gap), 0, 0, 0, choice)
 }
 
 // setStarts says when a session begins, from a time as people write it.
@@ -98,8 +127,7 @@ func setStarts(tx *model.Tx, id model.ID, text string) error {
 	return model.Update(tx, id, func(s *model.Session) error { s.Starts = starts; return nil })
 }
 
-// planAfter plans a session of a kind, with the own run sheet that was chosen last for it or else the usual one, at the time and in the place of
-// the session before it.
+// planAfter plans a session of a kind with the usual run sheet, at the time and in the place of the session before it.
 func (d *Desk) planAfter(tx *model.Tx, kind model.SessionKind) (*model.Session, error) {
 	var before *model.Session
 	for _, other := range sessionsOfTheWork() {

@@ -261,13 +261,10 @@ func (p *preparePage) askData(q *prepareQuestion) fyne.CanvasObject {
 	})
 	proposal := words.For(d.dossier.Cover().Language).Say("prepare.data.proposal") // in the language of the dossier: participants read it
 	q.sync = []func(){func() { area.Fill(cmp.Or(statement(), proposal)) }}         // only shown, as long as nobody has agreed with it
-	leave := area.OnKey
-	area.OnKey = func(ev *fyne.KeyEvent, shift bool) bool {
-		enter := !shift && (ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter)
-		if enter && statement() == "" && area.Text == proposal {
-			return area.Commit(proposal) != nil
+	q.agree = func() {
+		if statement() == "" && area.Text == proposal {
+			_ = area.Commit(proposal) // what cannot be is told already
 		}
-		return leave(ev, shift)
 	}
 	note := control.NewProse(look, look.Words.Say("prepare.data.note"), control.Small, figure.Regular, figure.MutedInk)
 	return control.Column(look.Px(control.Gap), named, note)

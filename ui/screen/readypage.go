@@ -83,6 +83,7 @@ func (p *readyPage) update() {
 		}
 		about = strings.Join(parts, " · ")
 	}
+	p.start.Hidden = p.session() != nil && p.session().State != model.Planned
 	verdict := model.Key("ready.some")
 	if script.IsReady(lines) {
 		verdict = "ready.all"
@@ -339,19 +340,24 @@ func (p *readyPage) chord(chord control.Chord, _ bool) bool {
 
 // focus puts the keyboard on the act that was done last while it still waits, else on the first one that does, else on the start.
 func (p *readyPage) focus() {
-	var first fyne.Focusable = p.start
+	var first *control.Button
 	for _, line := range script.ListFor(p.desk.dossier, p.session(), p.desk.now()) {
-		if line.State == script.ToDo && (line.Sort == p.last || first == fyne.Focusable(p.start)) {
+		if line.State == script.ToDo && (line.Sort == p.last || first == nil) {
 			first = p.acts[line.Sort]
 		}
 	}
-	p.desk.window.Canvas().Focus(first)
+	switch {
+	case first != nil:
+		p.desk.window.Canvas().Focus(first)
+	case p.start.Visible():
+		p.desk.window.Canvas().Focus(p.start)
+	}
 }
 
 // scene asks the room whether it can read this, in the sizes of letters that it will see.
 func (p *readyPage) scene() roomScene {
 	b := p.desk.look.Words
-	return roomScene{question: b.Say("ready.room"), id: "ready", make: func(look *control.Look) fyne.CanvasObject {
+	return roomScene{question: b.Say("ready.room"), id: "ready", stays: true, make: func(look *control.Look) fyne.CanvasObject {
 		low := control.NewProse(look, b.Say("ready.room.low"), roomSmall, figure.Regular, figure.Ink)
 		return container.New(bottomLayout{}, low, control.Column(look.Px(control.Broad),
 			control.NewProse(look, p.desk.dossier.Cover().Title, 44, figure.Regular, figure.Ink),

@@ -100,10 +100,7 @@ func (p *sheetPage) use(steps []model.Step, length int) {
 	d, session := p.desk, p.session()
 	d.closeSheet()
 	if d.edit(script.EditUse, func(tx *model.Tx) error {
-		if err := script.Use(tx, session.ID, steps); err != nil {
-			return err
-		}
-		return model.Update(tx, session.ID, func(s *model.Session) error { s.Length = length; return nil })
+		return script.Own{Steps: steps, Length: length}.UseFor(tx, session.ID)
 	}, "session", session.Title) {
 		p.goTo(min(p.list.Chosen(), len(p.session().Steps)-1))
 		d.say("sheet.isUsed")

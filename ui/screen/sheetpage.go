@@ -394,13 +394,8 @@ func (p *sheetPage) hints() []hint {
 	return hintsOf(control.OnSheet, "sheet.after", "sheet.edit", "sheet.carry", "sheet.skip", "sheet.away", "sheet.leave")
 }
 
-// scene: while the session runs the room sees its question and the clock, and never the run sheet.
-func (p *sheetPage) scene() roomScene {
-	if p.desk.dossier.RunningSession() != nil {
-		return roomScene{id: "sheet"}
-	}
-	return p.desk.coverScene()
-}
+// scene: the room never sees the run sheet.
+func (p *sheetPage) scene() roomScene { return p.desk.coverScene() }
 
 // sheetRows are the steps as the list shows them.
 type sheetRows struct {

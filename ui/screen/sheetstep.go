@@ -25,6 +25,7 @@ type stepForm struct {
 	kindName                     fyne.CanvasObject
 	used                         *control.Prose
 	skip, away                   *control.Button
+	acts                         *fyne.Container
 }
 
 func newStepForm(p *sheetPage) *stepForm {
@@ -68,10 +69,11 @@ func newStepForm(p *sheetPage) *stepForm {
 	s.skip = control.NewButton(look, "", key("sheet.skip"), control.Plain, p.skip)
 	s.away = control.NewButton(look, look.Words.Say("act.delete"), key("sheet.away"), control.Quiet, p.remove)
 	s.kindName = d.named("sheet.kind", s.kind)
+	s.acts = control.Flow(look.Px(control.Gap), s.skip, s.away)
 	form := control.Column(look.Px(12),
 		control.Row(look.Px(12), control.Cell{Object: d.named("sheet.stepTitle", s.title), Share: 1},
 			control.Cell{Object: d.named("sheet.minutesName", s.minutes), Width: look.Px(84)}),
-		s.used, control.Flow(look.Px(control.Gap), s.skip, s.away), d.named("sheet.prompt", s.prompt), d.named("sheet.note", s.note), s.kindName)
+		s.used, s.acts, d.named("sheet.prompt", s.prompt), d.named("sheet.note", s.note), s.kindName)
 	s.scroll = control.NewScroller(look, control.Around(look.Px(control.Step), form))
 	s.object = control.Over(look.Surface(figure.Card), container.New(edge{left: true}, look.Rule(), s.scroll))
 	return s
@@ -126,7 +128,7 @@ func (s *stepForm) update() {
 		skip = "sheet.takeUp"
 	}
 	s.skip.SetText(words.Sentence(b.Say(skip)))
-	for _, o := range []fyne.CanvasObject{s.skip, s.away, s.kindName} {
+	for _, o := range []fyne.CanvasObject{s.acts, s.kindName} {
 		if fixed {
 			o.Hide()
 		} else {

@@ -251,7 +251,7 @@ func (p *startPage) sessionBlock(kind model.SessionKind) fyne.CanvasObject {
 	say := look.Words
 	at := map[model.SessionKind]place{model.GoalSession: atGoals, model.IndicatorSession: atIndicators, model.FollowingSession: atLearning}[kind]
 	session := d.session(kind)
-	state, detail, act := say.Say("start.notPlanned"), say.Say(model.Key("start.session."+string(kind))), say.Say("start.begin")
+	state, detail, act := say.Say("start.notPlanned"), say.Say(model.Key("start.session."+string(kind))), say.Say("start.beginShort")
 	do := func() { d.begin(kind) }
 	over := false
 	if session != nil {
