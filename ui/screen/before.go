@@ -126,8 +126,8 @@ func (d *Desk) begin(kind model.SessionKind) {
 	d.startSession(kind)
 }
 
-// asking turns the assistant to a question, for a picture of the tour.
-func asking(question int) func(*Desk) {
+// atQuestion turns the assistant to a question, for a picture of the tour.
+func atQuestion(question int) func(*Desk) {
 	return func(d *Desk) { d.prepare(question) }
 }
 

@@ -46,12 +46,12 @@ func Stops() []Stop {
 	}
 	stops := []Stop{
 		{Name: "laptop-start", at: atStart},
-		{Name: "laptop-prepare-top", at: atPrepare, then: asking(askTop)},
-		{Name: "laptop-prepare-parties", at: atPrepare, then: asking(askParties)},
-		{Name: "laptop-prepare-people", at: atPrepare, then: asking(askPeople)},
-		{Name: "laptop-prepare-dates", at: atPrepare, then: asking(askDates)},
-		{Name: "laptop-prepare-levels", at: atPrepare, then: asking(askLevels)},
-		{Name: "laptop-prepare-data", at: atPrepare, then: asking(askData)},
+		{Name: "laptop-prepare-top", at: atPrepare, then: atQuestion(askTop)},
+		{Name: "laptop-prepare-parties", at: atPrepare, then: atQuestion(askParties)},
+		{Name: "laptop-prepare-people", at: atPrepare, then: atQuestion(askPeople)},
+		{Name: "laptop-prepare-dates", at: atPrepare, then: atQuestion(askDates)},
+		{Name: "laptop-prepare-levels", at: atPrepare, then: atQuestion(askLevels)},
+		{Name: "laptop-prepare-data", at: atPrepare, then: atQuestion(askData)},
 		{Name: "laptop-sheet", at: atStart, then: planning((*Desk).openSheetOf)},
 		{Name: "laptop-ready", at: atStart, then: planning((*Desk).makeReady)},
 		{Name: "projector-ready", Room: true, at: atStart, then: planning((*Desk).makeReady)},
