@@ -57,10 +57,7 @@ func (s sighting) sameState(o sighting) bool {
 // fetchHome makes the copy that is worked in, from the file at home. A copy that is there already holds what was not handed over the last
 // time: it goes on where it was, unless the file at home went on too; then it is laid beside that one.
 func (f *File) fetchHome(work string) error {
-	seen, err := sight(f.home)
-	if err != nil {
-		return err
-	}
+	seen, missing := sight(f.home)
 	f.seen = seen
 	sum := sha256.Sum256([]byte(f.home))
 	folder := filepath.Join(work, hex.EncodeToString(sum[:8]))
@@ -69,6 +66,15 @@ func (f *File) fetchHome(work string) error {
 	}
 	f.place = filepath.Join(folder, filepath.Base(f.home))
 	mine, err := sight(f.place)
+	if missing != nil { // it is gone or damaged at home; a copy that was not handed over may still be whole
+		if err != nil {
+			_ = os.Remove(folder) // unless something else is in it
+			return missing
+		}
+		f.warnings = append(f.warnings, problemAt("problem.store.wasAway", f.home, missing))
+		f.seen, f.owing = sighting{}, true
+		return nil
+	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return f.copyHome()

@@ -110,6 +110,58 @@ func TestHomeThatIsNotThere(t *testing.T) {
 	}
 }
 
+// TestHomeThatIsDamaged cuts the file at home off after work was not handed over: the copy goes on, and comes to stand beside it.
+func TestHomeThatIsDamaged(t *testing.T) {
+	everywhereAway(t)
+	path := create(t, sample(t, 10, 10))
+	o := awayOptions(t, 2)
+	f, err := Open(path, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	addGoal(t, f.Dossier(), "Nog niet overgezet")
+	if err := f.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	want := picture(t, f.Dossier())
+	left := filepath.Join(t.TempDir(), "over.doelenboom")
+	copyTo(t, f.place, left) // as a crash leaves it
+	work := f.place
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Dir(work), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	copyTo(t, left, work)
+	broken := read(t, path)[:3*pageSize]
+	if err := os.WriteFile(path, broken, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	o.Environment = testEnvironment(3)
+	g, err := Open(path, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := picture(t, g.Dossier()); got != want || len(g.Warnings()) != 1 {
+		t.Fatalf("%v:\n%s", g.Warnings(), difference(got, want))
+	}
+	if err := g.HandOver(); err != nil {
+		t.Fatal(err)
+	}
+	clash := g.State().Clash
+	if clash == nil {
+		t.Fatal("nothing is said of the file at home")
+	}
+	if err := g.Close(); err != nil {
+		t.Fatal(err)
+	}
+	wantNoFindings(t, filepath.Join(filepath.Dir(path), clash.Args["other"].(string)))
+	if string(read(t, path)) != string(broken) {
+		t.Fatal("the file at home was touched")
+	}
+}
+
 // TestClashAtHome changes the file at home while it is worked in elsewhere: both are kept.
 func TestClashAtHome(t *testing.T) {
 	everywhereAway(t)

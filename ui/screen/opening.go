@@ -127,6 +127,7 @@ func (d *Desk) use(file *store.File) {
 	d.rebuild()
 	d.askLeft()
 	d.warned()
+	d.heard(file.State()) // what was told before there was a window to hear it
 }
 
 // release closes the dossier that is open, after everything in it is on the disk.
