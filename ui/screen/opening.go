@@ -142,7 +142,7 @@ func (d *Desk) release() {
 	d.present, d.pastText, d.releasePast = nil, "", nil
 	if d.file != nil {
 		if err := d.file.Close(); err != nil {
-			slog.Error("close", "error", err)
+			slog.Error("close", "error", forLog(err))
 		}
 	}
 	d.file, d.dossier, d.unobserve, d.saved = nil, nil, nil, store.State{}

@@ -3,7 +3,6 @@ package screen
 import (
 	"errors"
 	"log/slog"
-	"path/filepath"
 
 	"doelenboom/model"
 	"doelenboom/model/store"
@@ -111,6 +110,15 @@ func (d *Desk) askTakeOver(path string, why error) {
 func (d *Desk) warned() {
 	for _, warning := range d.file.Warnings() {
 		d.tell(warning)
-		slog.Warn("opened with a warning", "file", filepath.Base(d.file.Path()), "problem", warning.Key)
+		slog.Warn("opened with a warning", "error", forLog(warning))
 	}
+}
+
+// forLog is what the log keeps of an error: of a problem for people no more than which one it is, because what it is filled with comes
+// from the dossier or is what its file is called.
+func forLog(err error) string {
+	if problem, ok := model.AsProblem(err); ok {
+		return string(problem.Key)
+	}
+	return err.Error()
 }
