@@ -53,52 +53,68 @@ func (c *countsBar) update() {
 }
 
 // hintsBar is the right of the foot: keys in bold with what they do, ending at the right edge, as many as fit.
-type hintsBar struct {
-	look  *control.Look
-	hints []hint
-	texts []fyne.CanvasObject
-}
+type hintsBar struct{ look *control.Look }
 
-func newHintsBar(look *control.Look, hints []hint) *fyne.Container {
-	b := &hintsBar{look: look, hints: hints}
+// newHintsBar shows hints, of which the last one is always there.
+func (d *Desk) newHintsBar(hints []hint) *fyne.Container {
+	bar := container.New(&hintsBar{d.look})
 	for _, h := range hints {
-		b.texts = append(b.texts,
-			look.Line(h.keyText(look.Words), control.Small, figure.Bold, figure.MutedInk),
-			look.Line(look.Words.Say(h.does), control.Small, figure.Regular, figure.MutedInk))
+		var press func(fyne.Focusable)
+		if chord, ok := h.chord(); ok {
+			press = func(had fyne.Focusable) { d.pressHint(had, chord) }
+		}
+		bar.Add(control.NewKeyHint(d.look, d.window.Canvas(), h.keyText(d.look.Words), d.look.Words.Say(h.does), press))
 	}
-	return container.New(b, b.texts...)
+	return bar
 }
 
-// Layout implements fyne.Layout. The last hint, help, is always there.
+// chord is the key of a hint; false where several keys do it.
+func (h hint) chord() (control.Chord, bool) {
+	if chord, ok := control.KeyOf(control.Where(h.key), h.does); ok {
+		return chord, true
+	}
+	return control.NamedChord(h.key)
+}
+
+// pressHint does what the key of a hint does, for the control that had the keyboard. The text of a card that was being written was kept by the
+// press itself, which is what Enter does too; Escape would have thrown it away, so that is done left to undo.
+func (d *Desk) pressHint(had fyne.Focusable, chord control.Chord) {
+	c := d.window.Canvas()
+	if had != nil {
+		c.Focus(had)
+	}
+	if _, wrote := had.(*control.Field); wrote && c.Focused() != had {
+		d.page().focus()
+		if chord.Key == fyne.KeyReturn || chord.Key == fyne.KeyEscape {
+			return
+		}
+	}
+	control.Press(c, chord)
+}
+
+// Layout implements fyne.Layout.
 func (b *hintsBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	within, between := b.look.Px(control.Tight), b.look.Px(control.Step)
-	widths := make([]float32, len(b.hints))
-	total := float32(0)
-	for i := range b.hints {
-		widths[i] = objects[2*i].MinSize().Width + within + objects[2*i+1].MinSize().Width
-		total += widths[i] + between
+	between := b.look.Px(control.Step)
+	total := -between
+	for _, o := range objects {
+		total += o.MinSize().Width + between
 	}
-	dropped := 0
-	for ; total-between > size.Width && dropped < len(b.hints)-1; dropped++ {
-		total -= widths[len(b.hints)-2-dropped] + between
+	last := len(objects) - 1
+	shown := last // of those before the last one
+	for ; total > size.Width && shown > 0; shown-- {
+		total -= objects[shown-1].MinSize().Width + between
 	}
-	x := size.Width - total + between
-	for i := range b.hints {
-		key, does := objects[2*i], objects[2*i+1]
-		if i >= len(b.hints)-1-dropped && i != len(b.hints)-1 {
-			key.Hide()
-			does.Hide()
+	x := size.Width - total
+	for i, o := range objects {
+		if i >= shown && i != last {
+			o.Hide()
 			continue
 		}
-		key.Show()
-		does.Show()
-		for _, o := range []fyne.CanvasObject{key, does} {
-			least := o.MinSize()
-			o.Move(fyne.NewPos(x, (size.Height-least.Height)/2))
-			o.Resize(least)
-			x += least.Width + within
-		}
-		x += between - within
+		o.Show()
+		least := o.MinSize()
+		o.Move(fyne.NewPos(x, (size.Height-least.Height)/2))
+		o.Resize(least)
+		x += least.Width + between
 	}
 }
 

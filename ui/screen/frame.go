@@ -206,7 +206,7 @@ func (f *frame) showPage() {
 // showHints writes the keys that work now at the right of the foot, as many as fit.
 func (f *frame) showHints() {
 	hints := append(f.desk.page().hints(), hint{string(control.Everywhere), "hint.help"})
-	f.hints.Objects = []fyne.CanvasObject{newHintsBar(f.desk.look, hints)}
+	f.hints.Objects = []fyne.CanvasObject{f.desk.newHintsBar(hints)}
 	f.hints.Refresh()
 }
 

@@ -112,7 +112,7 @@ func (h *writingHint) update() {
 		h.why.SetText(d.look.Words.Say(model.Key("wording.why." + string(hint.Rule))))
 		h.example.SetText(d.look.Words.Say(model.Key("wording.example." + string(hint.Rule))))
 	}
-	h.keys.Objects = []fyne.CanvasObject{newHintsBar(d.look, h.keysOf(hint))}
+	h.keys.Objects = []fyne.CanvasObject{d.newHintsBar(h.keysOf(hint))}
 	h.panel.Show()
 	h.panel.Refresh()
 }

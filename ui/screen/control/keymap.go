@@ -210,6 +210,41 @@ func KeyText(book *words.Book, where Where, does model.Key) string {
 	return ""
 }
 
+// KeyOf returns the key of an act at a place; false where it has none there, or where one of several has to be chosen.
+func KeyOf(where Where, does model.Key) (Chord, bool) {
+	for i := range keymap {
+		for j := range keymap[i].Acts {
+			if act := &keymap[i].Acts[j]; keymap[i].Where == where && act.Does == does && !act.Each {
+				return act.chords()[0], true
+			}
+		}
+	}
+	return Chord{}, false
+}
+
+// NamedChord reads the name of a key under which a text stands: "CtrlG", "Enter", "F2"; false for a name that means several keys.
+func NamedChord(name string) (Chord, bool) {
+	var chord Chord
+	for _, held := range []struct {
+		name     string
+		modifier fyne.KeyModifier
+	}{{"Ctrl", fyne.KeyModifierControl}, {"Alt", fyne.KeyModifierAlt}, {"Shift", fyne.KeyModifierShift}} {
+		if rest, ok := strings.CutPrefix(name, held.name); ok && rest != "" {
+			name, chord.Modifier = rest, chord.Modifier|held.modifier
+		}
+	}
+	known, ok := keyNames[name]
+	switch {
+	case ok:
+		chord.Key = known
+	case len(name) == 1 && chord.Modifier != 0, len(name) > 1 && name[0] == 'F' && name[1] >= '0' && name[1] <= '9':
+		chord.Key = fyne.KeyName(name)
+	default:
+		return Chord{}, false
+	}
+	return chord, true
+}
+
 func (a *Act) chords() []Chord {
 	var out []Chord
 	for _, name := range strings.Fields(a.Keys) {
