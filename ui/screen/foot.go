@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"doelenboom/model"
-	"doelenboom/ui/figure"
 	"doelenboom/ui/screen/control"
 )
 
