@@ -87,7 +87,7 @@ func (r *room) down(at fyne.Position, button desktop.MouseButton) (pressed fyne.
 	if pressed == nil {
 		r.t.Fatalf("nothing can be pressed at %v", at)
 	}
-	event = &desktop.MouseEvent{Button: button}
+	event = &desktop.MouseEvent{Button: button, Modifier: r.held}
 	event.Position, event.AbsolutePosition = local, at
 	if mouse, ok := pressed.(desktop.Mouseable); ok {
 		mouse.MouseDown(event)
@@ -105,6 +105,13 @@ func up(pressed fyne.CanvasObject, event *desktop.MouseEvent) {
 	if mouse, ok := pressed.(desktop.Mouseable); ok {
 		mouse.MouseUp(event)
 	}
+}
+
+// holds holds a key down while the mouse does something.
+func (r *room) holds(key fyne.KeyModifier, do func()) {
+	r.held = key
+	do()
+	r.held = 0
 }
 
 // points moves the pointer to a place.

@@ -22,6 +22,7 @@ import (
 type room struct {
 	t    *testing.T
 	desk *Desk
+	held fyne.KeyModifier // while the mouse is used
 	now  time.Time
 	// catchUp does in the window what was left to be done there from behind it, where a test holds that up.
 	catchUp func()

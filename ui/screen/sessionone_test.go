@@ -239,7 +239,7 @@ func (p *replayed) byKeyboard() {
 			p.keys("Down")
 		}
 	}
-	p.until("Tab", func() bool { return p.focusedButton(p.say("vote.close")) }).keys("Enter")
+	p.keys("Ctrl+Enter")
 	p.part("stappen")
 	p.onward(model.StepAgree, next)
 	p.part("vaststellen")
@@ -249,7 +249,9 @@ func (p *replayed) byKeyboard() {
 	next()
 }
 
-func (p *replayed) say(key model.Key, pairs ...any) string { return p.desk.look.Words.Say(key, pairs...) }
+func (p *replayed) say(key model.Key, pairs ...any) string {
+	return p.desk.look.Words.Say(key, pairs...)
+}
 
 func (p *replayed) focusedButton(text string) bool {
 	button, ok := p.desk.window.Canvas().Focused().(*control.Button)
@@ -412,7 +414,7 @@ func (p *replayed) byMouse() {
 	next := func() { p.button(p.desk.frame.rail.next.Text()) }
 	p.part("stappen")
 	p.button(p.say("page.start"))
-	p.button(p.say("start.begin"))
+	p.hint("hint.startSession")
 	p.onward(model.StepTypeIn, next)
 	p.part("kaartjes")
 	for i, card := range p.from.Cards("") {
@@ -458,7 +460,7 @@ func (p *replayed) byMouse() {
 			p.click(p.placeOf(grid, 0, 0).AddXY(x, y))
 		}
 		for range dots {
-			p.hint("vote.addDot")
+			p.hint("hint.dotMore")
 		}
 	}
 	p.button(p.say("vote.close"))

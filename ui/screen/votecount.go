@@ -43,6 +43,13 @@ func newVoteCountPart(s *voteSurface) *voteCountPart {
 	p.grid = control.NewGrid(look, columns, func() int { return len(p.vote.Goals) + 1 }, p.cell)
 	p.grid.Commit = p.commit
 	p.grid.OnRune = p.rune
+	p.grid.OnChord = func(chord control.Chord) bool {
+		if chord != (control.Chord{Key: fyne.KeyReturn, Modifier: fyne.KeyModifierControl}) {
+			return false
+		}
+		s.close()
+		return true
+	}
 	p.grid.OnChoose = func(int) {
 		p.tellGoal()
 		s.page.told()
@@ -53,7 +60,7 @@ func newVoteCountPart(s *voteSurface) *voteCountPart {
 		s.show()
 	})
 	p.pass.Hidden = !vote.Secret
-	end := control.NewButton(look, say("vote.close"), "", control.Primary, s.close)
+	end := control.NewButton(look, say("vote.close"), say("key.CtrlEnter"), control.Primary, s.close)
 	away := control.NewButton(look, say("vote.drop"), "", control.Quiet, s.drop)
 	p.object = control.Inset(0, look.Px(20), 0, look.Px(control.Wide), control.FillColumn(look.Px(control.Gap),
 		p.title,
@@ -247,7 +254,7 @@ func (p *voteCountPart) focus() {
 }
 
 func (p *voteCountPart) hints() []hint {
-	return []hint{{"Arrows", "hint.choose"}, {"Dots", "vote.dots"}, {"Space", "hint.dotMore"}, {"Minus", "hint.dotLess"}, {"Tab", "hint.keepRight"}}
+	return []hint{{"Arrows", "hint.choose"}, {"Dots", "vote.dots"}, {"Space", "hint.dotMore"}, {"Minus", "hint.dotLess"}, {"CtrlEnter", "vote.close"}, {"Tab", "hint.keepRight"}}
 }
 
 func (p *voteCountPart) selected() model.Ref {

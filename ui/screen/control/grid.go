@@ -225,6 +225,7 @@ func (g *Grid) sideways(backwards bool) {
 			row, column = row-1, len(g.Columns)-1
 		}
 		if row < 0 || row >= g.Rows() {
+			g.leave(backwards)
 			return
 		}
 		if g.Columns[column].Editable {
@@ -322,8 +323,14 @@ func (g *Grid) TypedKey(ev *fyne.KeyEvent) {
 
 // TypedShortcut implements fyne.Shortcutable.
 func (g *Grid) TypedShortcut(s fyne.Shortcut) {
-	if custom, ok := s.(*desktop.CustomShortcut); ok && g.OnChord != nil && g.OnChord(Chord{custom.KeyName, custom.Modifier}) {
-		return
+	if custom, ok := s.(*desktop.CustomShortcut); ok {
+		if g.OnChord != nil && g.OnChord(Chord{custom.KeyName, custom.Modifier}) {
+			return
+		}
+		if custom.KeyName == fyne.KeyTab && custom.Modifier&fyne.KeyModifierControl != 0 {
+			g.leave(custom.Modifier&fyne.KeyModifierShift != 0)
+			return
+		}
 	}
 	g.look.Keys.Shortcut(s, false)
 }
@@ -361,6 +368,28 @@ func (g *Grid) Tapped(ev *fyne.PointEvent) {
 	} else if g.Commit == nil && g.OnOpen != nil {
 		g.OnOpen(row)
 	}
+}
+
+// leave gives the keyboard to the control after the grid, or before it: who is at its end must get out.
+func (g *Grid) leave(backwards bool) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(g)
+	switch {
+	case c == nil:
+	case backwards:
+		c.FocusPrevious()
+	default:
+		c.FocusNext()
+	}
+}
+
+// PlaceOf returns the middle of a cell in the grid's window.
+func (g *Grid) PlaceOf(row, column int) (x, y float32) {
+	g.columns(g.Size().Width, func(i int, left, width float32) {
+		if i == column {
+			x = left + width/2
+		}
+	})
+	return x, g.header() + (float32(row)+0.5)*g.rowHeight - g.offset
 }
 
 func (g *Grid) columns(width float32, put func(i int, x, w float32)) {
