@@ -190,6 +190,9 @@ func (f *File) Dossier() *model.Dossier { return f.dossier }
 // Path returns the path that the file was opened with.
 func (f *File) Path() string { return f.path }
 
+// Home returns where the file belongs: the path without links, and after somebody else changed what stood there, the one beside it.
+func (f *File) Home() string { return f.atHome() }
+
 // ReadOnly reports whether the file was opened for reading only.
 func (f *File) ReadOnly() bool { return f.readOnly }
 

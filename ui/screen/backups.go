@@ -296,15 +296,19 @@ func (d *Desk) eraseNames() {
 
 // restore puts a backup in the place of the dossier. What stood there is a backup by then, so that going back again is one act away.
 func (d *Desk) restore(b store.Backup) {
-	path, when := d.file.Path(), d.look.Words.Moment(b.Made.In(d.now().Location()))
+	path, when := d.file.Home(), d.look.Words.Moment(b.Made.In(d.now().Location()))
 	d.closeSheet()
 	d.settle()
-	if err := d.file.Flush(); err != nil { // what was not saved would be lost
+	err := d.file.Flush()
+	if err == nil {
+		err = d.file.HandOver()
+	}
+	if err != nil { // what was not saved would be lost
 		d.tellUnsaved(err)
 		return
 	}
 	d.release()
-	_, err := store.Restore(b.Path, path, d.careful(store.Options{}))
+	_, err = store.Restore(b.Path, path, d.careful(store.Options{}))
 	if opening := d.Open(path); opening != nil {
 		d.nothingOpen()
 		d.tell(opening)
