@@ -53,7 +53,7 @@ test: ## run all tests, the one in a real window included
 torture: ## the proofs of the dossier file at full length: kills, damage, full disks, power cuts, two programs; SEED=1 takes other chances
 	@$(INSTALL) go
 	DOELENBOOM_TORTURE=1 DOELENBOOM_SEED=$(SEED) CGO_ENABLED=0 $(GO) test $(HEADLESS) -count 1 -timeout 120m -v ./model/store \
-		-run 'Killed|EveryKindOfDamage|DamageIsNoticed|Salvage|NoRoom|TwoPrograms|PowerCut|Busy' | grep -vE '^=== '
+		-run 'Killed|EveryKindOfDamage|DamageIsNoticed|Salvage|NoRoom|TwoPrograms|PowerCut|Busy'
 
 bench: ## run all benchmarks, the first frame of a real window included
 	@$(INSTALL) go window tests
