@@ -9,9 +9,10 @@ import "embed"
 //	runsheets/*.json                    run sheets, read by model/script
 //	warmup/*.json                       sentences to sort, read by model/script
 //	wording/*.json                      which words raise a hint on a goal, a file a language, read by model/wording
+//	library/*.json                      indicators to start from, read by model/library
 //	examples/*.json                     whole dossiers in the documented exchange format
 //
-//go:embed words/*.json runsheets/*.json warmup/*.json wording/*.json examples/*.json
+//go:embed words/*.json runsheets/*.json warmup/*.json wording/*.json library/*.json examples/*.json
 var Files embed.FS
 
 // Atkinson Hyperlegible Next (SIL Open Font License 1.1, see fonts/OFL.txt): drawn for readers with low vision, so that a

@@ -211,7 +211,7 @@ func (tx *Tx) MergeIndicator(stays, goes ID) error {
 		return err
 	}
 	return Update(tx, goes, func(i *Indicator) error {
-		i.Choice, i.Into, i.ChoiceReason = Dropped, stays, "→ "+into.Code+" "+into.Name
+		i.Choice, i.Into, i.ChoiceReason = Dropped, stays, into.Code+" "+into.Name
 		return nil
 	})
 }

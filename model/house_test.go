@@ -24,13 +24,14 @@ var rooms = map[string][]string{
 	"model":          {},
 	"model/script":   {"model", "assets"},
 	"model/wording":  {"model", "assets"}, // rules in code, the words that raise them in assets
+	"model/library":  {"model", "assets"},
 	"model/store":    {"model"},
 	"model/exchange": {"model", "model/exchange"},
 	"ui/words":       {"model", "assets"},
 	"ui/figure":      {"model", "ui/words", "ui/figure", "assets"},
 	"ui/paper":       {"model", "model/script", "ui/words", "ui/figure", "ui/paper", "assets"},
 	"ui/page":        {"model", "model/script", "ui/words", "ui/figure", "ui/page", "assets"},
-	"ui/screen":      {"model", "model/script", "model/wording", "model/store", "model/exchange", "ui", "assets"},
+	"ui/screen":      {"model", "model/library", "model/script", "model/wording", "model/store", "model/exchange", "ui", "assets"},
 	"cmd":            {"model", "model/script", "model/store", "model/exchange", "ui", "cmd", "assets"},
 	"assets":         {},
 }

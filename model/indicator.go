@@ -169,6 +169,7 @@ type Score struct {
 	Understood int `json:"understood,omitempty"` // do people understand it
 	Meaningful int `json:"meaningful,omitempty"` // does it really say something
 	Data       int `json:"data,omitempty"`       // do we have good data
+	Dots       int `json:"dots,omitempty"`       // of the group: how many dots stand at this answer; 0: one party gave it
 
 	newer
 }
@@ -233,7 +234,7 @@ func (i *Indicator) check(d *Dossier) error {
 	}
 	for _, score := range i.Scores {
 		for _, points := range []int{score.Understood, score.Meaningful, score.Data} {
-			if points < 0 || points > 3 {
+			if points < 0 || points > 3 || score.Dots < 0 {
 				return NewProblem("problem.indicator.score", "indicator", i.Name)
 			}
 		}

@@ -198,3 +198,38 @@ func TestCBSFile(t *testing.T) {
 		t.Errorf("%d names for 3474 indicators", len(byName))
 	}
 }
+
+// TestEveryRowOfTheRegisterOfLimburg holds each row of the file, which is written in Windows-1252, against the indicator that it became.
+func TestEveryRowOfTheRegisterOfLimburg(t *testing.T) {
+	data := sample(t, "nl-limburg/metadata.csv")
+	d := model.New(environment())
+	take(t, d, "metadata.csv", string(data), exchange.Options{As: exchange.Indicators})
+	byCode := map[string]*model.Indicator{}
+	for _, indicator := range d.Indicators() {
+		byCode[indicator.Code] = indicator
+	}
+	lines := strings.Split(strings.TrimSpace(strings.ReplaceAll(string(data), "\r", "")), "\n")[1:]
+	if len(lines) != 14 || len(byCode) != len(lines) {
+		t.Fatalf("%d rows became %d indicators", len(lines), len(byCode))
+	}
+	units := map[string]string{"perc": "%", "Aantal": ""} // "a number" is the type of the figure, and no unit: the group is asked what is counted
+	for _, line := range lines {
+		cells := strings.Split(line, ";")
+		code, unit, rounding, source := cells[0], cells[3], cells[5], cells[6]
+		i := byCode[code]
+		if i == nil {
+			t.Errorf("%s did not come in", code)
+			continue
+		}
+		if known, ok := units[unit]; ok {
+			unit = known
+		}
+		_, decimals, _ := strings.Cut(rounding, ".")
+		if (cells[3] == "Aantal" && rounding == "1") != (i.Type == model.Tally) {
+			t.Errorf("%s came in as %s", code, i.Type)
+		}
+		if !strings.EqualFold(i.Unit, unit) || i.Decimals != len(decimals) || i.Source != source || i.Definition == "" || strings.ContainsRune(i.Name+i.Definition, '\uFFFD') {
+			t.Errorf("%s came in with unit %q, %d decimals and source %q; the row is %q", code, i.Unit, i.Decimals, i.Source, line)
+		}
+	}
+}

@@ -119,7 +119,8 @@ func (r *report) meanScore(i *model.Indicator, answer func(model.Score) int) str
 	sum, count := 0, 0
 	for _, score := range i.Scores {
 		if points := answer(score); points > 0 {
-			sum, count = sum+points, count+1
+			weight := max(1, score.Dots) // one party, or so many dots
+			sum, count = sum+points*weight, count+weight
 		}
 	}
 	if count == 0 {

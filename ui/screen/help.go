@@ -20,12 +20,20 @@ func (p *goalsPage) keys() []control.Where {
 	return nil
 }
 
+// explainer is a page that has more to say of what has the keyboard.
+type explainer interface{ explain() string }
+
 // showHelp opens what can be done here, and all keys: those of the page at hand first.
 func (d *Desk) showHelp() {
 	look := d.look
 	say := look.Words.Say
 	objects := []fyne.CanvasObject{
 		control.NewProse(look, say(model.Key("help."+string(d.at.key()))), control.Body, figure.Regular, figure.Ink),
+	}
+	if e, ok := d.page().(explainer); ok && d.sheet == nil {
+		if more := e.explain(); more != "" {
+			objects = append([]fyne.CanvasObject{control.NewPanel(look, figure.Accent, control.Around(look.Px(control.Gap), control.NewProse(look, more, control.Body, figure.Regular, figure.Ink)))}, objects...)
+		}
 	}
 	add := func(title model.Key, keys []hint) {
 		if len(keys) > 0 {

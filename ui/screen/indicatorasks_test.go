@@ -87,3 +87,29 @@ func TestAMissingFigureBecomesAnAction(t *testing.T) {
 		}
 	}
 }
+
+func TestScoringByDots(t *testing.T) {
+	r, p := atIndicatorsOf(t)
+	r.Presses("Home").downTo(p, "2.3").Types("Buren eten samen").Presses("Enter", "Esc", "Ctrl+PgDn", "Enter")
+	r.Presses("Space").Types("12").Presses("Right").Types("3").Presses("Down", "Left").Types("4")
+	i := r.named("Buren eten samen")
+	mean := meanOf(i.Scores, threeQuestions[0])
+	r.Finds("twelve dots at high and four in the middle", mean.answers == 16 && mean.mean == 2.75 && len(i.Scores) == 3)
+	r.Finds("dots are nobody's, so nobody is the odd one", len(oddOnes(i.Scores)) == 0)
+	r.Presses("Delete")
+	r.Finds("delete takes them away", len(r.named("Buren eten samen").Scores) == 2)
+	r.Presses("Space").Types("2")
+	r.Finds("parties count beside them", meanOf(r.named("Buren eten samen").Scores, threeQuestions[0]).answers == 13)
+	r.Presses("Enter").Types("dit meet eetlust").Presses("Enter")
+	r.Finds("who sees it otherwise is written down", len(r.named("Buren eten samen").Dissent) == 1)
+}
+
+func TestHelpSaysMoreOfTheFieldAtHand(t *testing.T) {
+	r, p := atIndicatorsOf(t)
+	p.open(model.RefTo(r.indicator("I7")))
+	r.Presses("Enter", "F1")
+	texts := strings.Join(textsOf(r.desk.frame.over), " ")
+	r.Finds("of the name: "+texts[:min(200, len(texts))], strings.Contains(texts, "in de woorden van de inwoner"))
+	r.Presses("Esc")
+	r.Finds("and the keyboard is back in the field", r.desk.window.Canvas().Focused() == fyne.Focusable(p.form.lines[0].field))
+}

@@ -379,7 +379,7 @@ func (p *indicatorsPage) hints() []hint {
 		return hints
 	}
 	return []hint{{"Enter", "indicators.hint.open"}, {"Letters", "indicators.hint.typeIn"}, {"CtrlPageDown", "indicators.hint.surface"},
-		{"AltUpDown", "indicators.hint.move"}, {"Delete", "indicators.hint.delete"}}
+		{"AltUpDown", "indicators.hint.move"}, {"CtrlL", "hint.library"}, {"Delete", "indicators.hint.delete"}}
 }
 
 // write changes the indicator at hand as one edit.

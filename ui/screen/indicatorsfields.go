@@ -306,3 +306,16 @@ func (line *formLine) show(indicator *model.Indicator, other bool) {
 		line.field.Fill(text)
 	}
 }
+
+// explain is more about the field that is written in: what to put there, with an example, and why it is asked.
+func (p *indicatorsPage) explain() string {
+	focused := p.desk.window.Canvas().Focused()
+	for _, line := range p.form.lines {
+		key := model.Key("indicators.more." + line.name)
+		if focused == nil || focused != line.target() || !p.form.words().Has(key) {
+			continue
+		}
+		return line.title.Text() + ". " + p.form.words().Say(key)
+	}
+	return ""
+}

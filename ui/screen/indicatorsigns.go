@@ -341,7 +341,7 @@ func (s *signsSurface) texts(id model.ID) (number, text, became string) {
 		}
 	}
 	if len(codes) > 0 {
-		became = "→ " + strings.Join(codes, ", ")
+		became = s.page.desk.look.Words.Say("signs.is", "indicators", strings.Join(codes, ", "))
 	}
 	return strconv.Itoa(card.Number), card.Text, became
 }
@@ -445,6 +445,9 @@ func (s *signsSurface) roomWork(look *control.Look) fyne.CanvasObject {
 			cells = append(cells, control.Cell{Object: control.NewProse(look, became, roomSmall, figure.Bold, figure.Accent).AtMost(2), Share: 1, Middle: true})
 		}
 		list.rows = append(list.rows, control.Row(px(20), cells...))
+	}
+	if len(s.ids) == 0 {
+		list.rows, list.all = append(list.rows, control.NewProse(look, look.Words.Say("signs.room"), roomLine, figure.Regular, figure.MutedInk)), 1
 	}
 	list.more = control.NewProse(look, "", roomSmall, figure.Regular, figure.MutedInk)
 	return newRoomStack(px(28), roomPart{object: head}, roomPart{object: container.New(list, append(slices.Clone(list.rows), list.more)...)})

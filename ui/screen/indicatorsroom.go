@@ -257,11 +257,11 @@ func (p *indicatorsPage) roomHead(look *control.Look, indicator *model.Indicator
 func (p *indicatorsPage) roomScores(look *control.Look, indicator *model.Indicator) fyne.CanvasObject {
 	px := look.Px
 	head := []control.Cell{{Object: control.Space(0, 0), Share: 2}}
-	for _, level := range []model.Key{"indicators.level.1", "indicators.level.2", "indicators.level.3"} {
+	for _, level := range scoreLevels {
 		head = append(head, control.Cell{Object: control.NewProse(look, look.Words.Say(level), roomSmall, figure.Bold, figure.MutedInk), Share: 1})
 	}
 	table := control.Column(px(20), control.Space(0, 0), control.Row(px(20), head...))
-	rows := p.scoring.rows(indicator)
+	rows := p.scoring.partyRows(indicator)
 	for i, question := range threeQuestions {
 		cells := []control.Cell{{Object: control.NewProse(look, look.Words.Say(question.key), roomBody, figure.Bold, figure.Ink), Share: 2, Middle: true}}
 		for points := 1; points <= highestScore; points++ {
@@ -271,7 +271,11 @@ func (p *indicatorsPage) roomScores(look *control.Look, indicator *model.Indicat
 					marks = append(marks, row.look)
 				}
 			}
-			cells = append(cells, control.Cell{Object: roomMarks(look, marks), Share: 1, Middle: true})
+			answer := roomMarks(look, marks)
+			if at := dotsAt(indicator.Scores, question, points); at >= 0 {
+				answer = control.NewProse(look, look.Words.Count("signs.dots", indicator.Scores[at].Dots), roomBody, figure.Bold, figure.Accent)
+			}
+			cells = append(cells, control.Cell{Object: answer, Share: 1, Middle: true})
 		}
 		table.Add(look.Rule())
 		table.Add(control.Row(px(20), cells...))

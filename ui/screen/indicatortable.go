@@ -531,6 +531,9 @@ func (t *overviewTable) roomWork(look *control.Look) fyne.CanvasObject {
 		under = d.dossier.IndicatorsOf(goal.ID)
 	}
 	list.all = len(under)
+	if len(under) > 0 && len(under) <= mostCharts {
+		return newRoomStack(px(28), roomPart{object: t.page.roomGoalHead(look)}, roomPart{object: t.roomCharts(look, under), least: px(leastRoomChart)})
+	}
 	for _, indicator := range under {
 		cells := []control.Cell{
 			{Object: control.NewProse(look, indicator.Name, roomLine, figure.Bold, figure.Ink).AtMost(2), Share: 1, Middle: true},
@@ -548,6 +551,28 @@ func (t *overviewTable) roomWork(look *control.Look) fyne.CanvasObject {
 		roomPart{object: container.New(list, append(slices.Clone(list.rows), list.more)...)})
 }
 
+// A goal with a few indicators is shown by their charts, side by side.
+const (
+	mostCharts     = 3
+	leastRoomChart = 320
+)
+
+func (t *overviewTable) roomCharts(look *control.Look, under []*model.Indicator) fyne.CanvasObject {
+	d := t.page.desk
+	var cells []control.Cell
+	for _, indicator := range under {
+		chart := control.NewDrawing(look, 0, func(w, h float64) figure.Drawing {
+			now := model.Get[model.Indicator](d.dossier, indicator.ID)
+			if now == nil {
+				return figure.Drawing{W: w, H: h}
+			}
+			return figure.ChartOf(d.dossier, now, look.Words, model.Room, figure.ChartOptions{W: w, H: h, TextSize: roomSmall, Heading: true})
+		})
+		cells = append(cells, control.Cell{Object: chart, Share: 1})
+	}
+	return control.Row(look.Px(64), cells...)
+}
+
 // roomFigures is where an indicator stands and where it should go, as the room may see it.
 func (t *overviewTable) roomFigures(b *words.Book, indicator *model.Indicator) string {
 	d := t.page.desk
@@ -558,5 +583,5 @@ func (t *overviewTable) roomFigures(b *words.Book, indicator *model.Indicator) s
 	if target := indicator.TargetAt(d.today()); target != nil {
 		parts = append(parts, b.Say("overview.room.target", "value", b.WithUnit(indicator, target.Value), "period", target.Period))
 	}
-	return strings.Join(parts, " → ")
+	return strings.Join(parts, " · ")
 }

@@ -65,6 +65,7 @@ func (d *Desk) acts() map[model.Key]func(choice int) {
 		"keys.neighbour":    turn(d.stepPage),
 		"quality.answer":    withChoice(func(choice int) { d.answer(choice == 0) }),
 		"hint.fetch":        withDossier(d.fetch),
+		"hint.library":      withDossier(d.openLibrary),
 	}
 }
 

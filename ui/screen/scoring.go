@@ -45,8 +45,9 @@ func meanOf(scores []model.Score, question scoreQuestion) scoreMean {
 		if points == 0 {
 			continue
 		}
-		sum += points
-		out.answers++
+		weight := max(1, scores[i].Dots)
+		sum += points * weight
+		out.answers += weight
 		out.lowest, out.highest = min(out.lowest, points), max(out.highest, points)
 	}
 	if out.answers > 0 {
@@ -75,7 +76,7 @@ func oddOnes(scores []model.Score) []odd {
 			points := *question.of(&scores[i])
 			rest := meanOf(slices.Delete(slices.Clone(scores), i, i+1), question)
 			away := math.Abs(float64(points) - all.mean)
-			if points == 0 || rest.answers < 2 || math.Abs(float64(points)-rest.mean) < 1 || away < far {
+			if points == 0 || scores[i].Dots > 0 || rest.answers < 2 || math.Abs(float64(points)-rest.mean) < 1 || away < far {
 				continue
 			}
 			if away > far {
@@ -100,6 +101,8 @@ type scoringSurface struct {
 	small      *control.Prose
 	name       *control.Prose
 	definition *control.Prose
+	manner     *control.Choice // by party, or by dots
+	byDots     bool
 	grid       *scoreGrid
 	notice     *control.Prose
 	dissent    *control.Field
@@ -118,6 +121,12 @@ func newScoringSurface(p *indicatorsPage) *scoringSurface {
 	s.notice = control.NewProse(look, "", control.Body, figure.Regular, figure.Ink)
 	s.grid = newScoreGrid(look)
 	s.grid.OnScore = s.score
+	s.grid.OnDots = s.giveDots
+	s.grid.OnSwitch = func() { s.turnTo(!s.byDots) }
+	s.manner = control.NewChoice(look, []control.Option{
+		{Value: "", Text: look.Words.Say("indicators.byParty")}, {Value: "dots", Text: look.Words.Say("indicators.byDots")},
+	}, "", func(value string) { s.turnTo(value != "") })
+	s.manner.OnFocus = s.focused
 	s.grid.OnEnter = s.askDissent
 	s.grid.OnMove = func() { s.object.Reveal(s.grid.ring) }
 	s.grid.OnFocus = s.focused
@@ -131,7 +140,7 @@ func newScoringSurface(p *indicatorsPage) *scoringSurface {
 		return control.NewProse(look, look.Words.Say(key), control.Small, figure.Bold, figure.Ink)
 	}
 	column := control.Column(look.Px(12),
-		control.Column(look.Px(2), s.small, s.name, s.definition), s.grid, s.notice,
+		control.Column(look.Px(2), s.small, s.name, s.definition), s.manner, s.grid, s.notice,
 		control.Column(look.Px(control.Tight), title("indicators.dissent"), s.dissent, s.dissents),
 		control.Column(look.Px(control.Tight), title("indicators.party"), s.party))
 	s.object = control.NewScroller(look, control.Inset(0, look.Px(12), look.Px(control.Wide), look.Px(control.Gap),
@@ -157,17 +166,83 @@ func (s *scoringSurface) enter(do func()) func(*fyne.KeyEvent, bool) bool {
 }
 
 func (s *scoringSurface) hints() []hint {
-	return []hint{{"Scores", "indicators.hint.score"}, {"Arrows", "indicators.hint.cells"}, {"Enter", "indicators.hint.dissent"},
+	if s.byDots {
+		return []hint{{"Digits", "indicators.hint.dots"}, {"Arrows", "indicators.hint.cells"}, {"Space", "indicators.byParty"}, {"Enter", "indicators.hint.dissent"},
+			{"AltRight", "hint.nextIndicator"}, {"Esc", "indicators.hint.list"}}
+	}
+	return []hint{{"Scores", "indicators.hint.score"}, {"Arrows", "indicators.hint.cells"}, {"Space", "indicators.byDots"}, {"Enter", "indicators.hint.dissent"},
 		{"AltRight", "hint.nextIndicator"}, {"Esc", "indicators.hint.list"}}
 }
 
 // scoreOf returns the place of a party's score, or -1.
 func scoreOf(indicator *model.Indicator, party model.ID) int {
-	return slices.IndexFunc(indicator.Scores, func(score model.Score) bool { return score.Party == party })
+	return slices.IndexFunc(indicator.Scores, func(score model.Score) bool { return score.Party == party && score.Dots == 0 })
+}
+
+// dotsAt returns the place of the dots at an answer to a question, or -1.
+func dotsAt(scores []model.Score, question scoreQuestion, points int) int {
+	return slices.IndexFunc(scores, func(score model.Score) bool { return score.Dots > 0 && *question.of(&score) == points })
+}
+
+// hasDots reports whether the group gave dots to an indicator.
+func hasDots(indicator *model.Indicator) bool {
+	return slices.ContainsFunc(indicator.Scores, func(score model.Score) bool { return score.Dots > 0 })
 }
 
 // rows are the parties with what they gave; the group as a whole where it scored as one, or where there are no parties.
 func (s *scoringSurface) rows(indicator *model.Indicator) []scoreRow {
+	if s.byDots {
+		return s.dotRows(indicator)
+	}
+	return s.partyRows(indicator)
+}
+
+// dotRows are the three answers with the dots that stand at each.
+func (s *scoringSurface) dotRows(indicator *model.Indicator) []scoreRow {
+	var out []scoreRow
+	for points := highestScore; points > 0; points-- {
+		row := scoreRow{level: points, name: s.page.desk.look.Words.Say(scoreLevels[points-1])}
+		for i, question := range threeQuestions {
+			if at := dotsAt(indicator.Scores, question, points); at >= 0 {
+				row.points[i] = indicator.Scores[at].Dots
+			}
+		}
+		out = append(out, row)
+	}
+	return out
+}
+
+// scoreLevels are the words for the answers, from low to high.
+var scoreLevels = []model.Key{"indicators.level.1", "indicators.level.2", "indicators.level.3"}
+
+// turnTo goes from scoring by party to scoring by dots, or back; what was given either way stays and counts.
+func (s *scoringSurface) turnTo(byDots bool) {
+	s.byDots, s.grid.row, s.grid.col = byDots, 0, 0
+	s.update()
+	s.page.tellFrame()
+}
+
+// giveDots writes how many dots stand at an answer to a question.
+func (s *scoringSurface) giveDots(points int, question scoreQuestion, dots int) {
+	if s.page.write("edit.indicator.dots", func(i *model.Indicator) error {
+		at := dotsAt(i.Scores, question, points)
+		switch {
+		case dots == 0 && at >= 0:
+			i.Scores = slices.Delete(i.Scores, at, at+1)
+		case dots > 0 && at >= 0:
+			i.Scores[at].Dots = dots
+		case dots > 0:
+			score := model.Score{Dots: dots}
+			*question.of(&score) = points
+			i.Scores = append(i.Scores, score)
+		}
+		return nil
+	}) != nil {
+		s.update()
+	}
+}
+
+func (s *scoringSurface) partyRows(indicator *model.Indicator) []scoreRow {
 	d := s.page.desk
 	var out []scoreRow
 	add := func(row scoreRow) {
@@ -200,7 +275,9 @@ func (s *scoringSurface) update() {
 	s.definition.Hidden = indicator.Definition == ""
 	if s.of != indicator.ID { // scoring begins with the first party anew
 		s.of, s.grid.row, s.grid.col = indicator.ID, 0, 0
+		s.byDots = s.byDots && len(indicator.Scores) == 0 || hasDots(indicator)
 	}
+	s.manner.Mark(map[bool]string{true: "dots"}[s.byDots])
 	s.grid.show(s.rows(indicator), [3]scoreMean{
 		meanOf(indicator.Scores, threeQuestions[0]), meanOf(indicator.Scores, threeQuestions[1]), meanOf(indicator.Scores, threeQuestions[2]),
 	})

@@ -18,6 +18,7 @@ type scoreRow struct {
 	name   string
 	look   figure.PartyLook
 	points [3]int
+	level  int // by dots: the answer at which they stand, and points is how many
 }
 
 // scoreGrid is the table in which the parties score: arrows move, 1, 2 and 3 give points and go on, 0 takes them back. Under it stands what
@@ -25,15 +26,19 @@ type scoreRow struct {
 type scoreGrid struct {
 	widget.BaseWidget
 	OnScore func(party model.ID, question scoreQuestion, points int)
+	OnDots  func(points int, question scoreQuestion, dots int)
 	OnEnter func(party model.ID)
-	OnMove  func()
-	OnFocus func(gained bool)
+	// OnSwitch goes from scoring by party to scoring by dots, or back.
+	OnSwitch func()
+	OnMove   func()
+	OnFocus  func(gained bool)
 
 	look     *control.Look
 	rows     []scoreRow
 	means    [3]scoreMean
 	row, col int
 	focused  bool
+	counting bool              // a second digit belongs to the first
 	ring     *canvas.Rectangle // round the cell at hand
 }
 
@@ -50,7 +55,7 @@ func (g *scoreGrid) show(rows []scoreRow, means [3]scoreMean) {
 }
 
 func (g *scoreGrid) moveTo(row, col int) {
-	g.row, g.col = max(0, min(row, len(g.rows)-1)), max(0, min(col, len(threeQuestions)-1))
+	g.row, g.col, g.counting = max(0, min(row, len(g.rows)-1)), max(0, min(col, len(threeQuestions)-1)), false
 	g.Refresh()
 	if g.OnMove != nil {
 		g.OnMove()
@@ -71,6 +76,20 @@ func (g *scoreGrid) give(points int) {
 	}
 }
 
+// count writes dots in the cell at hand, as a number of one or two digits.
+func (g *scoreGrid) count(r rune) {
+	if r < '0' || r > '9' {
+		return
+	}
+	row, dots := g.rows[g.row], int(r-'0')
+	if before := row.points[g.col]; g.counting && before < 10 {
+		dots += 10 * before
+	}
+	counting := !g.counting
+	g.OnDots(row.level, threeQuestions[g.col], dots)
+	g.counting = counting
+}
+
 // FocusGained implements fyne.Focusable.
 func (g *scoreGrid) FocusGained() { g.focus(true) }
 
@@ -87,6 +106,10 @@ func (g *scoreGrid) focus(gained bool) {
 
 // TypedRune implements fyne.Focusable.
 func (g *scoreGrid) TypedRune(r rune) {
+	if g.row < len(g.rows) && g.rows[g.row].level > 0 {
+		g.count(r)
+		return
+	}
 	if r >= '0' && r <= '0'+highestScore {
 		g.give(int(r - '0'))
 	}
@@ -107,8 +130,13 @@ func (g *scoreGrid) TypedKey(ev *fyne.KeyEvent) {
 		g.moveTo(g.row, 0)
 	case fyne.KeyEnd:
 		g.moveTo(g.row, len(threeQuestions)-1)
+	case fyne.KeySpace:
+		g.OnSwitch()
 	case fyne.KeyDelete, fyne.KeyBackspace:
-		if g.row < len(g.rows) {
+		if g.row < len(g.rows) && g.rows[g.row].level > 0 {
+			g.counting = false
+			g.OnDots(g.rows[g.row].level, threeQuestions[g.col], 0)
+		} else if g.row < len(g.rows) {
 			g.OnScore(g.rows[g.row].party, threeQuestions[g.col], 0)
 		}
 	case fyne.KeyReturn, fyne.KeyEnter:
@@ -133,6 +161,8 @@ func (g *scoreGrid) Tapped(ev *fyne.PointEvent) {
 	col := int((ev.Position.X - place.left) / place.cell)
 	switch {
 	case ev.Position.Y < place.header || row >= len(g.rows) || ev.Position.X < place.left || col >= len(threeQuestions):
+	case row == g.row && col == g.col && g.rows[row].level > 0:
+		g.OnDots(g.rows[row].level, threeQuestions[col], g.rows[row].points[col]+1)
 	case row == g.row && col == g.col:
 		g.OnScore(g.rows[row].party, threeQuestions[col], g.rows[row].points[col]%highestScore+1)
 	default:
@@ -259,18 +289,46 @@ func (r *scoreGridRenderer) drawRow(at int, p scorePlace, width float32) {
 	row, y := g.rows[at], p.header+float32(at)*p.row
 	r.put(g.look.Surface(figure.Line), 0, y, width, g.look.Stroke())
 	mark := px(scoreMark)
-	r.put(newPartyMark(g.look, row.look), px(control.Tight), y+(p.row-mark)/2, mark, mark)
-	if p.names {
+	if row.level == 0 {
+		r.put(newPartyMark(g.look, row.look), px(control.Tight), y+(p.row-mark)/2, mark, mark)
+	}
+	if p.names || row.level > 0 {
 		x := px(scoreMark + 14)
+		if row.level > 0 {
+			x = px(control.Gap)
+		}
 		r.line(row.name, control.Body, figure.Regular, figure.Ink, x, y, p.left-x-px(control.Gap), p.row)
 	}
 	sum := 0
 	for i, points := range row.points {
 		sum += points
+		if row.level > 0 {
+			r.drawDots(points, p.left+float32(i)*p.cell+px(control.Gap), y, p)
+			continue
+		}
 		r.drawPoints(points, p.left+float32(i)*p.cell+px(control.Gap), y, p)
 	}
-	if p.sum > 0 && sum > 0 {
+	if p.sum > 0 && sum > 0 && row.level == 0 {
 		r.line(strconv.Itoa(sum), control.Body, figure.Bold, figure.Ink, width-p.sum+px(control.Gap), y, p.sum-px(control.Gap), p.row)
+	}
+}
+
+// drawDots draws how many dots stand at an answer, with as many discs as there is room for.
+func (r *scoreGridRenderer) drawDots(dots int, x, y float32, p scorePlace) {
+	look, px := r.grid.look, r.grid.look.Px
+	text, paint := strconv.Itoa(dots), figure.Ink
+	if dots == 0 {
+		text, paint = "–", figure.MutedInk
+	}
+	r.line(text, control.Body, figure.Bold, paint, x, y, px(22), p.row)
+	const disc, pitch = 8, 10
+	for i := range dots {
+		at := x + px(26+float32(i)*pitch)
+		if at+px(disc) > x+p.cell-px(control.Step) {
+			return
+		}
+		circle := canvas.NewCircle(look.Color(figure.Accent))
+		r.put(circle, at, y+(p.row-px(disc))/2, px(disc), px(disc))
 	}
 }
 

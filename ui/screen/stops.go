@@ -85,6 +85,7 @@ func Stops() []Stop {
 		{Name: "laptop-indicator-meaning", at: atIndicators, kind: model.StepFill, about: indicator("I1"), then: onPart(6)},
 		{Name: "laptop-indicator-signs", at: atIndicators, kind: model.StepTypeIn, about: goal("2.3"), then: withSigns},
 		{Name: "laptop-indicator-overview", at: atIndicators, kind: model.StepAgree},
+		{Name: "laptop-library", at: atIndicators, kind: model.StepIndicate, about: goal("2.3"), then: (*Desk).openLibrary},
 		{Name: "laptop-indicator-score", at: atIndicators, kind: model.StepScore, about: indicator("I7")},
 		{Name: "laptop-indicator-choose", at: atIndicators, kind: model.StepChoose, about: indicator("I7")},
 		{Name: "laptop-carried", at: atLearning, kind: model.StepReview},

@@ -147,6 +147,7 @@ var keymap = []Group{
 		{Does: "keys.neighbour", Keys: "Alt+Left Alt+Right", Each: true},
 		{Does: "quality.answer", Keys: "F3 F4", Each: true},
 		{Does: "hint.fetch", Keys: "Ctrl+F9"},
+		{Does: "hint.library", Keys: "Ctrl+L"},
 		{Does: "hint.undo", Keys: "Ctrl+Z", Always: true},
 		{Does: "hint.redo", Keys: "Ctrl+Y Ctrl+Shift+Z", Always: true},
 		{Does: "hint.find", Keys: "Ctrl+F"},
