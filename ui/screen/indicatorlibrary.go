@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 
@@ -33,6 +34,9 @@ type libraryRow struct {
 	item  library.Item
 }
 
+// libraryHeight is how high the table is: seven rows, so that what is told of the one at hand stands under it in a low window too.
+const libraryHeight = 30 + 7*32
+
 // showLibrary opens the sheet.
 func (p *indicatorsPage) showLibrary() {
 	look := p.desk.look
@@ -59,7 +63,8 @@ func (p *indicatorsPage) showLibrary() {
 	}
 	acts := control.Row(look.Px(control.Gap), control.Cell{Object: control.NewButton(look, say("library.open"), "", control.Plain, s.open)},
 		control.Cell{Object: control.NewButton(look, say("library.save"), "", control.Plain, s.save)})
-	s.object = control.Column(look.Px(control.Gap), s.filter, s.grid, s.about, acts)
+	top := control.Row(look.Px(control.Step), control.Cell{Object: s.filter, Share: 1, Middle: true}, control.Cell{Object: acts, Middle: true})
+	s.object = control.Column(look.Px(control.Gap), top, container.New(fixedHeight(look.Px(libraryHeight)), s.grid), s.about)
 	s.read()
 	s.search()
 	p.desk.openSheet("library.title", s.object, s.grid, nil)

@@ -39,7 +39,7 @@ func TestOwnCollectionsAreSavedAndOpened(t *testing.T) {
 	s := &librarySheet{page: p}
 	p.showLibrary()
 	r.sheetGrid()
-	r.Presses("Tab", "Tab", "Space").Hears("Bewaard zonder cijfers")
+	r.Presses("Shift+Tab", "Space").Hears("Bewaard zonder cijfers")
 	path := filepath.Join(r.desk.libraryFolder(), fileName(r.dossier().Cover().Title)+".json")
 	data, err := os.ReadFile(path)
 	if err != nil || strings.Contains(string(data), "61") {

@@ -13,12 +13,6 @@ import (
 	"doelenboom/ui/screen/control"
 )
 
-// More than this is too much to follow: Doetinchem began with 170.
-const (
-	mostHeadlinesOfGoal = 3
-	mostHeadlines       = 15
-)
-
 // numberedChoices are the choices under the number that makes them; 0 makes an indicator a candidate again.
 var numberedChoices = []model.Choice{model.Candidate, model.Headline, model.Secondary, model.WishList, model.Reserve, model.Dropped}
 
@@ -219,21 +213,14 @@ func (s *choosingSurface) showChoice(indicator *model.Indicator) {
 // warn says quietly when there are more headline indicators than a group can follow.
 func (s *choosingSurface) warn() string {
 	d := s.page.desk
-	ofGoal, ofTree := 0, 0
-	for _, indicator := range d.dossier.Indicators() {
-		if indicator.Choice == model.Headline {
-			ofTree++
-			if slices.Contains(s.ids, indicator.ID) {
-				ofGoal++
-			}
+	var out []string
+	if goal := s.page.about(); goal != nil {
+		if count := d.dossier.TooManyOfGoal(goal.ID); count > 0 {
+			out = append(out, d.look.Words.Count("indicators.warn.goal", count))
 		}
 	}
-	var out []string
-	if ofGoal > mostHeadlinesOfGoal && s.page.about() != nil {
-		out = append(out, d.look.Words.Count("indicators.warn.goal", ofGoal))
-	}
-	if ofTree > mostHeadlines {
-		out = append(out, d.look.Words.Count("indicators.warn.tree", ofTree))
+	if count := d.dossier.TooManyInTree(); count > 0 {
+		out = append(out, d.look.Words.Count("indicators.warn.tree", count))
 	}
 	return strings.Join(out, " ")
 }
