@@ -104,7 +104,7 @@ func Read(data []byte) (Shelf, error) {
 		if _, err := trial.Edit("edit.library.add", func(tx *model.Tx) error {
 			_, err := item.Add(tx, "")
 			return err
-		}); err != nil {
+		}, "indicator", item.Name); err != nil {
 			return Shelf{}, model.NewProblem("problem.library.item", "indicator", strings.TrimSpace(item.Name)).Because(err)
 		}
 	}
