@@ -52,6 +52,12 @@ func (tx *Tx) TakeOut(goal ID) error {
 // parent is not among them come under parent, from position on. A copy has all that the goal has, links among the copies included, except
 // that nobody adopted it yet; links to what is not in this dossier are left out. It returns the first of the goals under parent.
 func (tx *Tx) AddBranch(parent ID, position int, branch []*Goal) (ID, error) {
+	switch { // before anything is written, so that an edit that goes on after this failed is whole
+	case len(branch) > 0 && parent == "" && tx.Top() != nil:
+		return "", NewProblem("problem.goal.oneTop")
+	case parent != "" && Get[Goal](tx.Dossier, parent) == nil:
+		return "", noSuch(KindGoal)
+	}
 	ids := make(map[ID]ID, len(branch))
 	for _, goal := range branch {
 		ids[goal.ID] = tx.NewID()

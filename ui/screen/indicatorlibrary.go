@@ -64,7 +64,7 @@ func (p *indicatorsPage) showLibrary() {
 	acts := control.Row(look.Px(control.Gap), control.Cell{Object: control.NewButton(look, say("library.open"), "", control.Plain, s.open)},
 		control.Cell{Object: control.NewButton(look, say("library.save"), "", control.Plain, s.save)})
 	top := control.Row(look.Px(control.Step), control.Cell{Object: s.filter, Share: 1, Middle: true}, control.Cell{Object: acts, Middle: true})
-	s.object = control.Column(look.Px(control.Gap), top, container.New(fixedHeight(look.Px(libraryHeight)), s.grid), s.about)
+	s.object = control.Column(look.Px(control.Gap), control.Inset(0, 0, look.Px(control.Tight), 0, top), container.New(fixedHeight(look.Px(libraryHeight)), s.grid), s.about)
 	s.read()
 	s.search()
 	p.desk.openSheet("library.title", s.object, s.grid, nil)

@@ -147,9 +147,13 @@ func (p *indicatorsPage) roomCandidate(look *control.Look, indicator *model.Indi
 	if indicator.ID == p.indicator {
 		weight = figure.Bold
 	}
+	named := []fyne.CanvasObject{control.NewProse(look, indicator.Name, roomLine, weight, figure.Ink).AtMost(2)}
+	if choosing && indicator.ChoiceReason != "" {
+		named = append(named, control.NewProse(look, indicator.ChoiceReason, roomSmall, figure.Regular, figure.MutedInk).AtMost(2))
+	}
 	cells := []control.Cell{
 		{Object: control.NewProse(look, indicator.Code, roomSmall, figure.Bold, figure.MutedInk), Width: px(90), Middle: true},
-		{Object: control.NewProse(look, indicator.Name, roomLine, weight, figure.Ink).AtMost(2), Share: 1, Middle: true},
+		{Object: control.Column(0, named...), Share: 1, Middle: true},
 	}
 	if choosing {
 		for _, question := range threeQuestions {

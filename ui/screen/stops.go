@@ -128,7 +128,7 @@ func Stops() []Stop {
 		{Name: "projector-indicators", Room: true, at: atIndicators, kind: model.StepIndicate, about: indicator("I7")},
 		{Name: "projector-signs", Room: true, at: atIndicators, kind: model.StepTypeIn, about: goal("2.3"), then: withSigns},
 		{Name: "projector-indicator-fill", Room: true, at: atIndicators, kind: model.StepFill, about: indicator("I7"), then: onPart(2)},
-		{Name: "projector-indicator-choose", Room: true, at: atIndicators, kind: model.StepChoose, about: indicator("I7")},
+		{Name: "projector-indicator-choose", Room: true, at: atIndicators, kind: model.StepChoose, about: indicator("I1")},
 		{Name: "projector-overview", Room: true, at: atIndicators, kind: model.StepAgree, about: indicator("I7")},
 		{Name: "projector-scores", Room: true, at: atIndicators, kind: model.StepScore, about: indicator("I7")},
 		{Name: "projector-carried", Room: true, at: atLearning, kind: model.StepReview},
