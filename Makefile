@@ -5,6 +5,7 @@ INSTALL     := .ci/install-packages
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME    := 20s
 SEED        := 5
+SHARE       := 100
 BENCH       := .
 
 # Released programs trust their own threads and leave Fyne's emoji out. Tests run without: then Fyne checks every call.
@@ -50,9 +51,9 @@ test: ## run all tests, the one in a real window included
 	CGO_ENABLED=0 $(GO) test $(HEADLESS) ./...
 	CGO_ENABLED=1 $(GO) test -tags window -count 1 -timeout 20m -v -run TestWindow ./cmd/doelenboom
 
-torture: ## the proofs of the dossier file at full length: kills, damage, full disks, power cuts, two programs; SEED=1 takes other chances
+torture: ## the proofs of the dossier file at full length: kills, damage, full disks, power cuts, two programs; SEED=1, SHARE=10 (per cent)
 	@$(INSTALL) go
-	DOELENBOOM_TORTURE=1 DOELENBOOM_SEED=$(SEED) CGO_ENABLED=0 $(GO) test $(HEADLESS) -count 1 -timeout 120m -v ./model/store \
+	DOELENBOOM_TORTURE=$(SHARE) DOELENBOOM_SEED=$(SEED) CGO_ENABLED=0 $(GO) test $(HEADLESS) -count 1 -timeout 120m -v ./model/store \
 		-run 'Killed|EveryKindOfDamage|DamageIsNoticed|Salvage|NoRoom|TwoPrograms|PowerCut|Busy'
 
 bench: ## run all benchmarks, the first frame of a real window included
