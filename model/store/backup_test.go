@@ -22,7 +22,7 @@ func atMoment(start int, now *time.Time) model.Environment {
 // awaitBackup waits until the file tells of a backup, or of the trouble with it.
 func awaitBackup(t *testing.T, f *File) State {
 	t.Helper()
-	for range 1000 {
+	for range 6000 {
 		if s := f.State(); !s.Backup.IsZero() || s.BackupErr != nil {
 			return s
 		}
@@ -110,7 +110,7 @@ func TestBackupsWithoutAsking(t *testing.T) {
 	if err := f.Flush(); err != nil {
 		t.Fatal(err)
 	}
-	for range 1000 { // of the same day the newest stays
+	for range 6000 { // of the same day the newest stays
 		all, err := f.Backups()
 		if err != nil {
 			t.Fatal(err)

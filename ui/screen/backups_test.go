@@ -54,7 +54,7 @@ func (r *room) withFile(title string) *room {
 // backedUp waits for the backup that is made behind the window when a dossier opens.
 func (r *room) backedUp() {
 	r.t.Helper()
-	for range 1000 {
+	for range 15_000 {
 		if s := r.desk.file.State(); !s.Backup.IsZero() || s.BackupErr != nil {
 			return
 		}
