@@ -162,7 +162,7 @@ func (f *File) atHome() string {
 }
 
 // isAway reports whether the dossier is worked in elsewhere than at its home.
-func (f *File) isAway() bool { return f.home != f.place }
+func (f *File) isAway() bool { return f.state.Away != Here }
 
 // carry hands the dossier over whenever it has been quiet for a moment.
 func (f *File) carry() {
@@ -171,8 +171,12 @@ func (f *File) carry() {
 	if f.owing {
 		due = time.After(0)
 	}
+	heart := time.NewTicker(beatEvery)
+	defer heart.Stop()
 	for {
 		select {
+		case <-heart.C:
+			f.beat()
 		case <-f.toCarry:
 			due = time.After(handOverAfter)
 		case <-due:

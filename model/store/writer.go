@@ -15,13 +15,13 @@ func (f *File) start() {
 	f.stop, f.stopped = make(chan struct{}), make(chan struct{})
 	f.unsubscribe = f.dossier.Subscribe(f.follow)
 	f.remember()
-	go f.write()
 	f.startKeeping()
 	if f.isAway() {
 		f.toCarry, f.stopCarrying, f.carried = make(chan struct{}, 1), make(chan struct{}), make(chan struct{})
 		f.state.HandedOver = !f.owing
 		go f.carry()
 	}
+	go f.write()
 	if f.erase {
 		f.poke()
 	}
@@ -65,7 +65,9 @@ func (f *File) write() {
 	for {
 		select {
 		case <-heart.C:
-			f.beat()
+			if !f.isAway() { // a share that hangs must not hold up saving
+				f.beat()
+			}
 		case <-f.wake:
 			_ = f.save() // told to the listener, and again to who asks
 		case job := <-f.jobs:
