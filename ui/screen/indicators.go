@@ -84,8 +84,11 @@ func newIndicatorsPage(d *Desk) page {
 	p.choosing = newChoosingSurface(p)
 	p.table = newOverviewTable(p)
 	p.split = &indicatorSplit{look: look, back: control.NewButton(look, "←", "", control.Quiet, p.toList), title: p.title}
-	bar := control.Row(look.Px(control.Tight), control.Cell{Object: p.split.back}, control.Cell{Object: p.surfaces.bar},
-		control.Cell{Object: control.Space(look.Px(control.Gap), 0)}, control.Cell{Object: p.title, Share: 1, Middle: true})
+	names := container.New(&tabsLayout{gap: look.Px(control.Gap)})
+	for _, button := range p.surfaces.buttons {
+		names.Add(button)
+	}
+	bar := container.New(barLayout{look}, p.split.back, names, p.title)
 	work := control.Inset(look.Px(control.Gap), look.Px(12), 0, look.Px(12), control.FillColumn(look.Px(control.Gap), bar, p.body))
 	p.object = container.New(p.split, p.list.object, look.Rule(), work)
 	p.surfaces.at = d.indicators.surface

@@ -70,6 +70,9 @@ type overviewTable struct {
 	shown  []*tableLine
 	state  *overviewState
 	stale  bool
+
+	width    float32  // for which the columns hold
+	readable []string // the chosen columns that can be read at that width
 }
 
 func newOverviewTable(p *indicatorsPage) *overviewTable {
@@ -92,20 +95,20 @@ func newOverviewTable(p *indicatorsPage) *overviewTable {
 			p.entered(true)
 		}
 	}
-	acts := control.Row(look.Px(control.Gap),
-		control.Cell{Object: control.NewButton(look, look.Words.Say("overview.columns"), look.Words.Say("key.CtrlK"), control.Quiet, t.chooseColumns)},
-		control.Cell{Object: control.NewButton(look, look.Words.Say("overview.print"), look.Words.Say("key.CtrlEnter"), control.Quiet, t.print)})
-	top := control.Row(look.Px(control.Step), control.Cell{Object: control.Column(look.Px(2), t.head, t.filter), Share: 1}, control.Cell{Object: acts, Middle: true})
-	t.object = control.FillColumn(look.Px(control.Gap), top, container.New(&fillLayout{}, t.grid, control.Inset(look.Px(48), 0, 0, look.Px(control.Gap), t.empty)))
+	acts := container.New(&tabsLayout{}, control.NewButton(look, look.Words.Say("overview.columns"), look.Words.Say("key.CtrlK"), control.Quiet, t.chooseColumns),
+		control.NewButton(look, look.Words.Say("overview.print"), look.Words.Say("key.CtrlEnter"), control.Quiet, t.print))
+	top := container.New(headLayout{look}, control.Column(look.Px(2), t.head, t.filter), acts)
+	t.object = control.FillColumn(look.Px(control.Gap), top, container.New(&tableLayout{table: t}, t.grid, control.Inset(look.Px(48), 0, 0, look.Px(control.Gap), t.empty)))
 	t.dress()
 	return t
 }
 
 // dress gives the table the columns that were chosen.
 func (t *overviewTable) dress() {
+	t.readable = t.columnsIn(t.width)
 	t.grid.Columns = nil
 	for _, column := range overviewColumns {
-		if !slices.Contains(t.state.columns, column.name) {
+		if !slices.Contains(t.readable, column.name) {
 			continue
 		}
 		title := t.title(column.name)
@@ -120,10 +123,49 @@ func (t *overviewTable) title(column string) string {
 	return t.page.desk.look.Words.Say(model.Key("overview.column." + column))
 }
 
+// leastShare is how wide a column that shares what is left must be to be read.
+const leastShare = 110
+
+// columnsIn returns the chosen columns that can be read at a width: in a narrow window, or with large letters, those at the end make way, and
+// what an indicator is called stays.
+func (t *overviewTable) columnsIn(width float32) []string {
+	var shown []string
+	for _, column := range overviewColumns {
+		if slices.Contains(t.state.columns, column.name) {
+			shown = append(shown, column.name)
+		}
+	}
+	look := t.page.desk.look
+	for width > 0 && len(shown) > 1 {
+		need := float32(0)
+		for _, name := range shown {
+			need += look.Px(max(overviewColumns[columnNamed(name)].width, leastShare))
+		}
+		if need <= width {
+			break
+		}
+		last := len(shown) - 1
+		if shown[last] == "indicator" {
+			last--
+		}
+		shown = slices.Delete(shown, last, last+1)
+	}
+	return shown
+}
+
+// fit gives the table the columns that can be read at a width.
+func (t *overviewTable) fit(width float32) {
+	if t.width != width {
+		t.width = width
+		t.dress()
+		t.grid.Choose(t.grid.Chosen(), min(t.grid.Column(), len(t.grid.Columns)-1))
+	}
+}
+
 // at returns which of all columns stands at a place of the table.
 func (t *overviewTable) at(place int) int {
 	for i, column := range overviewColumns {
-		if slices.Contains(t.state.columns, column.name) {
+		if slices.Contains(t.readable, column.name) {
 			if place == 0 {
 				return i
 			}
