@@ -167,6 +167,10 @@ func TestManyCardsInSight(t *testing.T) {
 		if least < roomSmall {
 			t.Errorf("75 cards in groups of %v have letters of %v", sizes, least)
 		}
+		for _, height := range []float32{720, 800} {
+			_, display := r.roomLetters(1280, height)
+			r.Finds(fmt.Sprint("nor in a room of 1280x", height), display.AllInSight())
+		}
 		r.desk.window.Resize(fyne.NewSize(1280, 720))
 		t.Logf("groups of %v at 1280x720: all in sight %v", sizes, r.groupsSurface().board.AllInSight())
 	}

@@ -37,7 +37,7 @@ var (
 	roomGroupStyles = []control.BoardStyle{
 		{Letters: 36, Width: 380}, {Letters: 32, Width: 340}, {Letters: roomLeast, Width: 320}, {Letters: roomLeast, Width: 300, Lines: 3}, {Letters: roomLeast, Width: 300, Lines: 2},
 		{Letters: roomLeast, Width: 300, Lines: 2, Tight: true}, {Letters: roomLeast, Width: 300, Lines: 1, Tight: true},
-		{Letters: roomLeast, Width: 200, Lines: 4, Tight: true, Fit: true}, {Letters: roomLeast, Width: 300, Lines: 3},
+		{Letters: roomLeast, Width: 190, Lines: 4, Tight: true, Fit: true}, {Letters: roomLeast, Width: 300, Lines: 3},
 	}
 )
 

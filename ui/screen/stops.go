@@ -183,6 +183,7 @@ func linked(d *model.Dossier) model.Ref {
 // Picture goes to a stop and draws it at a size in pixels. The dossier is one that [Desk.Show] or [Desk.Open] opened, and stays as it was.
 func (d *Desk) Picture(s Stop, width, height int) image.Image {
 	size := d.stand(s, width, height)
+	defer d.leaveWriting()
 	if !s.Room {
 		return d.window.Canvas().Capture()
 	}
@@ -222,7 +223,6 @@ func (d *Desk) stand(s Stop, width, height int) fyne.Size {
 	d.page().focus()
 	if s.then != nil {
 		s.then(d)
-		defer d.leaveWriting()
 	}
 	return size
 }
