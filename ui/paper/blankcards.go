@@ -49,14 +49,14 @@ func drawBlankCards(across, down int) func(*report) error {
 // cutMarks draws where to cut.
 func (r *report) cutMarks(across, down int) {
 	r.artifact(func() {
-		r.stroke(figure.MutedInk, hairline, []float64{cutDash, cutDash})
+		dash := []float64{cutDash, cutDash}
 		for i := 1; i < across; i++ {
 			x := r.sheet.Width * float64(i) / float64(across)
-			r.pdf.Line(x, r.pen.shift, x, r.sheet.Height+r.pen.shift)
+			r.dashed(x, 0, x, r.sheet.Height, hairline, figure.MutedInk, dash)
 		}
 		for i := 1; i < down; i++ {
 			y := r.sheet.Height * float64(i) / float64(down)
-			r.pdf.Line(0, y+r.pen.shift, r.sheet.Width, y+r.pen.shift)
+			r.dashed(0, y, r.sheet.Width, y, hairline, figure.MutedInk, dash)
 		}
 	})
 }

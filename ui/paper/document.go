@@ -54,6 +54,8 @@ type document struct {
 	order   []rune          // of missing
 	pen     pen
 	dry     bool // measuring only: nothing reaches the pages
+	seen    *preview
+	begun   func(page int) bool // see [Request]; nil is told nothing
 }
 
 // block is a heading that has been laid out and knows how high it is. Draw moves the pen.
@@ -67,31 +69,38 @@ func (d *document) scale() float64 { return d.sheet.Scale }
 
 // build lets a function draw a document and writes the finished file. Whatever goes wrong inside, it returns an error and has written
 // nothing: the PDF writer panics on input that it does not expect.
-func build(w io.Writer, sheet sheetSize, c cover, draw func(*document) error) (missing []missingSigns, err error) {
+func build(w io.Writer, sheet sheetSize, c cover, draw func(*document) error) ([]missingSigns, error) {
 	var file []byte
-	func() {
-		defer func() {
-			if reason := recover(); reason != nil {
-				err = fmt.Errorf("paper: %v\n%s", reason, debug.Stack())
-			}
-		}()
-		var d *document
-		if d, err = newDocument(sheet, c); err != nil {
-			return
+	d, err := compose(sheet, c, func(d *document) (err error) {
+		if err = draw(d); err == nil {
+			file, err = d.finish()
 		}
-		if err = draw(d); err != nil {
-			return
-		}
-		missing = d.missingByText()
-		file, err = d.finish()
-	}()
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
 	if _, err := w.Write(file); err != nil {
 		return nil, fmt.Errorf("paper: write: %w", err)
 	}
-	return missing, nil
+	return d.missingByText(), nil
+}
+
+// compose lets a function work on a new document. A panic in it becomes an error.
+func compose(sheet sheetSize, c cover, work func(*document) error) (d *document, err error) {
+	defer func() {
+		switch reason := recover(); reason {
+		case nil:
+		case errGivenUp:
+			err = ErrStopped
+		default:
+			err = fmt.Errorf("paper: %v\n%s", reason, debug.Stack())
+		}
+	}()
+	if d, err = newDocument(sheet, c); err != nil {
+		return nil, err
+	}
+	return d, work(d)
 }
 
 func newDocument(sheet sheetSize, c cover) (*document, error) {

@@ -53,6 +53,9 @@ func (d *document) drawOps(drawing figure.Drawing, left, top, scale float64) {
 			d.drawOps(plain, left, top, scale)
 			continue
 		}
+		if op.Kind != figure.Text { // a text is seen as it is set
+			d.seen.add(scaledOp(op, left, top, scale))
+		}
 		switch op.Kind {
 		case figure.Text:
 			d.drawText(op, place(op.X, op.Y), scale)

@@ -12,11 +12,7 @@ import (
 // pages and fonts are carried over into a new one that has it: language and title, the tree of elements, the outline, links, metadata, the
 // meaning of its colours, and an identity. The same document gives the same bytes.
 func (d *document) finish() ([]byte, error) {
-	if len(d.pages) == 0 {
-		d.newPage()
-	}
-	d.flush()
-	d.drawFooters()
+	d.close()
 	raw, err := d.bytes()
 	if err != nil {
 		return nil, err
@@ -48,6 +44,15 @@ func (d *document) finish() ([]byte, error) {
 	catalog.WriteString(">>")
 	to.put(from.catalogObject(), catalog.String())
 	return to.write(from.infoObject(), from.catalogObject()), nil
+}
+
+// close ends the last page and numbers all of them. A document has a page even when nothing was drawn.
+func (d *document) close() {
+	if len(d.pages) == 0 {
+		d.newPage()
+	}
+	d.flush()
+	d.drawFooters()
 }
 
 // carryOver copies everything but what is written anew.

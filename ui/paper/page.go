@@ -20,6 +20,10 @@ func (d *document) newPage() {
 	}
 	d.pdf.AddPageFormat("P", gofpdf.SizeType{Wd: d.sheet.Width, Ht: d.sheet.Height})
 	d.pages = append(d.pages, d.sheet)
+	if d.begun != nil && !d.begun(len(d.pages)) {
+		panic(errGivenUp) // through whatever is being drawn
+	}
+	d.seen.begin(d.sheet)
 	d.forget(0)
 	d.left, d.width = d.sheet.left(), d.sheet.right()-d.sheet.left()
 	d.y, d.below, d.fresh = d.sheet.top(), 0, true
@@ -47,6 +51,7 @@ func (d *document) drawFooters() {
 			continue
 		}
 		d.pdf.SetPage(i + 1)
+		d.seen.turnTo(i)
 		// The PDF writer turns heights around by the sheet that it began last.
 		d.forget(last.Height - sheet.Height)
 		d.sheet = sheet

@@ -19,6 +19,8 @@ type Paper struct {
 	Name  string    // stable, for the command line
 	Title model.Key // what people call it
 	About model.Key // what is on it, in one sentence
+	When  Moment    // when in the work it is for
+	Takes Choices   // what of a [Request] changes it
 
 	sheet sheetSize
 	draw  func(*report) error
@@ -26,30 +28,65 @@ type Paper struct {
 	keeper bool
 }
 
+// Moment is when in the work a paper is for.
+type Moment string
+
+// The moments, in order.
+const (
+	Before  Moment = "before"  // a session
+	During  Moment = "during"  // it, on the tables and the walls
+	After   Moment = "after"   // it
+	Council Moment = "council" // for who decides and was not there
+)
+
+// Moments lists the moments in order.
+func Moments() []Moment { return []Moment{Before, During, After, Council} }
+
+// Choices are the fields of a [Request], beside audience and language, that a paper takes.
+type Choices struct{ Session, Indicator, Cards bool }
+
+// The choices that papers have.
+var (
+	ofSession    = Choices{Session: true}
+	ofIndicator  = Choices{Indicator: true}
+	ofBlankCards = Choices{Session: true, Cards: true}
+)
+
 // All lists the papers in the order in which they are offered.
 func All() []Paper {
 	return []Paper{
-		{Name: "invitation", Title: "handout.invitation.title", About: "handout.invitation.about", sheet: a4, draw: drawInvitations},
-		{Name: "run-sheet", Title: "handout.runSheet.title", About: "handout.runSheet.about", sheet: a4.landscape(), draw: drawRunSheets, keeper: true},
-		{Name: "attendance", Title: "handout.attendance.title", About: "handout.attendance.about", sheet: a4.landscape(), draw: drawAttendance, keeper: true},
-		{Name: "cards", Title: "handout.cards.title", About: "handout.cards.about", sheet: a4.bare(), draw: drawBlankCards(2, 4)},
-		{Name: "cards-large", Title: "handout.cardsLarge.title", About: "handout.cardsLarge.about", sheet: a4.landscape().bare(), draw: drawBlankCards(2, 2)},
-		{Name: "goal-tree", Title: "paper.goalTree.title", About: "paper.goalTree.about", sheet: a3.landscape(), draw: drawGoalTree},
-		{Name: "goal-tree-wall", Title: "paper.goalTreeWall.title", About: "paper.goalTreeWall.about", sheet: a1.landscape(), draw: drawGoalTree},
-		{Name: "goal-tree-tiled", Title: "report.tiled.title", About: "report.tiled.about", sheet: a4.bare(), draw: drawTiledTree},
-		{Name: "goal-tree-blank", Title: "handout.blankTree.title", About: "handout.blankTree.about", sheet: a3.landscape(), draw: drawBlankTree},
-		{Name: "table-sheet", Title: "handout.tableSheet.title", About: "handout.tableSheet.about", sheet: a4.landscape(), draw: drawTableSheets},
-		{Name: "indicator-card", Title: "report.card.paper", About: "report.card.about", sheet: a4, draw: drawIndicatorCards},
-		{Name: "score-form", Title: "handout.scoreForm.title", About: "handout.scoreForm.about", sheet: a4, draw: drawScoreForm},
-		{Name: "indicator-sheet", Title: "paper.indicatorSheet.title", About: "paper.indicatorSheet.about", sheet: a4, draw: drawIndicatorSheets},
-		{Name: "learning-sheet", Title: "handout.learningSheet.title", About: "handout.learningSheet.about", sheet: a4, draw: drawLearningSheets},
-		{Name: "session-report", Title: "paper.sessionReport.title", About: "paper.sessionReport.about", sheet: a4, draw: drawSessionReports},
-		{Name: "monitoring", Title: "report.monitoring.title", About: "report.monitoring.about", sheet: a4, draw: drawMonitoring},
-		{Name: "planning", Title: "report.planning.title", About: "report.planning.about", sheet: a4, draw: drawPlanning},
-		{Name: "register", Title: "handout.register.title", About: "handout.register.about", sheet: a3.landscape(), draw: drawRegister},
-		{Name: "actions", Title: "handout.actions.title", About: "handout.actions.about", sheet: a4, draw: drawActions},
-		{Name: "terms", Title: "handout.terms.title", About: "handout.terms.about", sheet: a4, draw: drawTerms},
+		{Name: "invitation", Title: "handout.invitation.title", About: "handout.invitation.about", When: Before, Takes: ofSession, sheet: a4, draw: drawInvitations},
+		{Name: "run-sheet", Title: "handout.runSheet.title", About: "handout.runSheet.about", When: Before, Takes: ofSession, sheet: a4.landscape(), draw: drawRunSheets, keeper: true},
+		{Name: "attendance", Title: "handout.attendance.title", About: "handout.attendance.about", When: Before, Takes: ofSession, sheet: a4.landscape(), draw: drawAttendance, keeper: true},
+		{Name: "sorting-quiz", Title: "print.quiz.title", About: "print.quiz.about", When: During, sheet: a4.landscape(), draw: drawSortingQuiz},
+		{Name: "cards", Title: "handout.cards.title", About: "handout.cards.about", When: During, Takes: ofBlankCards, sheet: a4.bare(), draw: drawBlankCards(2, 4)},
+		{Name: "cards-large", Title: "handout.cardsLarge.title", About: "handout.cardsLarge.about", When: During, Takes: ofBlankCards, sheet: a4.landscape().bare(), draw: drawBlankCards(2, 2)},
+		{Name: "goal-tree", Title: "paper.goalTree.title", About: "paper.goalTree.about", When: During, sheet: a3.landscape(), draw: drawGoalTree},
+		{Name: "goal-tree-wall", Title: "paper.goalTreeWall.title", About: "paper.goalTreeWall.about", When: During, sheet: a1.landscape(), draw: drawGoalTree},
+		{Name: "goal-tree-tiled", Title: "report.tiled.title", About: "report.tiled.about", When: During, sheet: a4.bare(), draw: drawTiledTree},
+		{Name: "goal-tree-blank", Title: "handout.blankTree.title", About: "handout.blankTree.about", When: During, sheet: a3.landscape(), draw: drawBlankTree},
+		{Name: "table-sheet", Title: "handout.tableSheet.title", About: "handout.tableSheet.about", When: During, Takes: ofSession, sheet: a4.landscape(), draw: drawTableSheets},
+		{Name: "indicator-card", Title: "report.card.paper", About: "report.card.about", When: During, Takes: ofIndicator, sheet: a4, draw: drawIndicatorCards},
+		{Name: "score-form", Title: "handout.scoreForm.title", About: "handout.scoreForm.about", When: During, sheet: a4, draw: drawScoreForm},
+		{Name: "indicator-sheet", Title: "paper.indicatorSheet.title", About: "paper.indicatorSheet.about", When: Council, Takes: ofIndicator, sheet: a4, draw: drawIndicatorSheets},
+		{Name: "learning-sheet", Title: "handout.learningSheet.title", About: "handout.learningSheet.about", When: During, Takes: ofIndicator, sheet: a4, draw: drawLearningSheets},
+		{Name: "session-report", Title: "paper.sessionReport.title", About: "paper.sessionReport.about", When: After, Takes: ofSession, sheet: a4, draw: drawSessionReports},
+		{Name: "monitoring", Title: "report.monitoring.title", About: "report.monitoring.about", When: Council, sheet: a4, draw: drawMonitoring},
+		{Name: "planning", Title: "report.planning.title", About: "report.planning.about", When: Council, sheet: a4, draw: drawPlanning},
+		{Name: "register", Title: "handout.register.title", About: "handout.register.about", When: Council, sheet: a3.landscape(), draw: drawRegister},
+		{Name: "actions", Title: "handout.actions.title", About: "handout.actions.about", When: After, sheet: a4, draw: drawActions},
+		{Name: "terms", Title: "handout.terms.title", About: "handout.terms.about", When: After, sheet: a4, draw: drawTerms},
 	}
+}
+
+// Named is the paper of a name, and whether there is one.
+func Named(name string) (Paper, bool) {
+	for _, p := range All() {
+		if p.Name == name {
+			return p, true
+		}
+	}
+	return Paper{}, false
 }
 
 // Request says for whom and about what a paper is.
@@ -62,15 +99,15 @@ type Request struct {
 	Session   model.ID  // of a session report; empty is all sessions that were held or are going on
 	Indicator model.ID  // of an indicator sheet; empty is all that were not dropped
 	Cards     int       // how many blank cards; 0 is five for everybody at the table, in whole sheets
+	// Begun is told of every page that is begun, on the goroutine that draws. When it reports false, the paper is given up: see [ErrStopped].
+	Begun func(page int) bool
 }
 
 // Write prints a paper. It writes nothing unless the paper is whole. The problems that it returns beside it are for the reader to know: signs
 // that the font cannot draw and that were spelled otherwise. An unknown name, session or indicator is a [model.Problem] as error.
 func Write(w io.Writer, name string, r Request) ([]*model.Problem, error) {
-	for _, p := range All() {
-		if p.Name == name {
-			return p.write(w, r)
-		}
+	if p, found := Named(name); found {
+		return p.write(w, r)
 	}
 	return nil, model.NewProblem("problem.paper.unknown", "name", name)
 }
@@ -83,9 +120,19 @@ type report struct {
 }
 
 func (p Paper) write(w io.Writer, r Request) ([]*model.Problem, error) {
-	about := r.Dossier.Cover()
+	r = p.meant(r)
+	book := words.For(r.Language)
+	signs, err := build(w, p.sheet, coverOf(p, r, book), func(d *document) error {
+		d.begun = r.Begun
+		return p.draw(&report{document: d, Request: r, book: book})
+	})
+	return signProblems(signs), err
+}
+
+// meant is the request with what it left open, and with no more in sight than the paper may show.
+func (p Paper) meant(r Request) Request {
 	if r.Language == "" {
-		r.Language = about.Language
+		r.Language = r.Dossier.Cover().Language
 	}
 	switch {
 	case r.Audience == model.Internal && p.keeper:
@@ -93,15 +140,15 @@ func (p Paper) write(w io.Writer, r Request) ([]*model.Problem, error) {
 	case r.Audience < model.Internal && !p.keeper:
 		r.Audience = model.Internal
 	}
-	book := words.For(r.Language)
-	signs, err := build(w, p.sheet, coverOf(p, r, book), func(d *document) error {
-		return p.draw(&report{document: d, Request: r, book: book})
-	})
+	return r
+}
+
+func signProblems(signs []missingSigns) []*model.Problem {
 	var problems []*model.Problem
 	for _, sign := range signs {
 		problems = append(problems, model.NewProblem("problem.paper.sign", "sign", sign.Signs, "text", oneLine(sign.Text)))
 	}
-	return problems, err
+	return problems
 }
 
 // coverOf is what stands on every page.

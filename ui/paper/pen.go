@@ -47,6 +47,7 @@ func (d *document) textIn(index int, x, baseline float64, text printable, size f
 	}
 	d.fill(paint)
 	d.pdf.Text(x, baseline+d.pen.shift, string(text))
+	d.seen.text(face, index, x, baseline, text, size, paint)
 }
 
 // fill sets the colour of texts and surfaces.
@@ -82,8 +83,14 @@ func (d *document) rule(x1, y1, x2, y2, width float64, paint figure.Paint) {
 	if d.dry {
 		return
 	}
-	d.stroke(paint, width, nil)
+	d.dashed(x1, y1, x2, y2, width, paint, nil)
+}
+
+// dashed draws a straight line in dashes.
+func (d *document) dashed(x1, y1, x2, y2, width float64, paint figure.Paint, dash []float64) {
+	d.stroke(paint, width, dash)
 	d.pdf.Line(x1, y1+d.pen.shift, x2, y2+d.pen.shift)
+	d.seen.add(figure.Op{Kind: figure.Path, Points: []figure.Point{{X: x1, Y: y1}, {X: x2, Y: y2}}, Stroke: paint, Width: width, Dash: dash})
 }
 
 // bar fills a rectangle.
@@ -93,4 +100,5 @@ func (d *document) bar(x, y, width, height float64, paint figure.Paint) {
 	}
 	d.fill(paint)
 	d.pdf.Rect(x, y+d.pen.shift, width, height, "F")
+	d.seen.add(figure.Op{Kind: figure.Rect, X: x, Y: y, W: width, H: height, Fill: paint})
 }

@@ -161,6 +161,7 @@ func (r *report) tile(whole figure.Drawing, t tiling, column, row int) {
 	r.pdf.ClipRect(tileMargin, tileMargin+r.pen.shift, wide, high, false)
 	r.placed(part, tileMargin, tileMargin, t.scale)
 	r.pdf.ClipEnd()
+	r.seen.keepWithin(tileMargin, tileMargin, wide, high)
 	r.forget(r.pen.shift)
 	r.artifact(func() {
 		mark := func(x, y float64) {
