@@ -53,6 +53,15 @@ func Load(env Environment, records []Record, history []*Change) *Dossier {
 	return d
 }
 
+// Copy is another dossier with the same records as they are now, without what led to them: for another goroutine to read while this one changes.
+func (d *Dossier) Copy() *Dossier {
+	var records []Record
+	for _, kind := range Kinds() {
+		records = append(records, d.Records(kind)...)
+	}
+	return Load(d.env, records, nil)
+}
+
 func (d *Dossier) ensureCover() {
 	if d.Count(KindCover) > 0 {
 		return

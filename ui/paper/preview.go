@@ -92,14 +92,15 @@ func (p *preview) keepWithin(x, y, width, height float64) {
 	if p == nil {
 		return
 	}
+	const edge = 4 // over the edge of the sheet, where a line may stick out
 	sheet := p.pages[p.at]
 	blank := func(x, y, width, height float64) {
 		p.add(figure.Op{Kind: figure.Rect, X: x, Y: y, W: width, H: height, Fill: figure.Ground})
 	}
-	blank(0, 0, sheet.W, y)
-	blank(0, y+height, sheet.W, sheet.H-y-height)
+	blank(0, 0, sheet.W+edge, y)
+	blank(0, y+height, sheet.W+edge, sheet.H-y-height+edge)
 	blank(0, y, x, height)
-	blank(x+width, y, sheet.W-x-width, height)
+	blank(x+width, y, sheet.W-x-width+edge, height)
 }
 
 // scaledOp is an operation as it is drawn at a place and scale.

@@ -44,15 +44,20 @@ func drawSortingQuiz(r *report) error {
 
 // quizSentence draws one sentence with the three boxes to choose from.
 func (r *report) quizSentence(number int, sentence model.Sentence) {
-	large := titleStyle
-	large.after = 5
-	r.paragraph(large, span{Text: r.book.Whole(number) + "  ", Paint: figure.MutedInk, Plain: true}, span{Text: sentence.Text})
-	var boxes []span
-	for _, kind := range model.SentenceKinds() {
-		boxes = append(boxes, span{Text: "□ "}, span{Text: r.sentenceKind(kind) + "      "})
+	large, choice := titleStyle, sectionStyle
+	large.after, choice.before, choice.weight = 10, 0, figure.Regular
+	r.paragraph(large, span{Text: r.book.Whole(number) + " ", Paint: figure.MutedInk, Plain: true}, span{Text: sentence.Text})
+	kinds := model.SentenceKinds()
+	shares, boxes := make([]float64, len(kinds)), make([]func(), len(kinds))
+	for i, kind := range kinds {
+		shares[i] = 1 / float64(len(kinds)+1) // near enough to each other to be seen at one glance
+		boxes[i] = func() { r.paragraph(choice, span{Text: r.sentenceKind(kind), Sign: &tickBox}) }
 	}
-	r.paragraph(leadStyle, boxes...)
+	r.beside(0, 0, shares, boxes...)
 }
+
+// tickBox is an empty box to tick.
+var tickBox = figure.Drawing{W: 20, H: 20, Ops: []figure.Op{{Kind: figure.Rect, X: 1, Y: 1, W: 18, H: 18, Radius: 2, Stroke: figure.Ink, Width: 1.6}}}
 
 func (r *report) sentenceKind(kind model.SentenceKind) string {
 	return r.say("warmup.kind." + model.Key(kind))
