@@ -55,6 +55,7 @@ type Desk struct {
 	indicators indicatorsMemory
 	votes      votesMemory
 	warmUp     warmUpMemory
+	printing   paperChoices
 	before     beforeMemory
 
 	stop context.CancelFunc

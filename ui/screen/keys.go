@@ -140,6 +140,7 @@ func (d *Desk) escape() {
 	case d.sheet != nil:
 		d.closeSheet()
 	case d.closeFind():
+	case d.stopWork():
 	case d.present != nil:
 		d.backToNow()
 	case d.frame.hush():

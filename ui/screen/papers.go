@@ -1,150 +1,451 @@
 package screen
 
 import (
-	"bytes"
+	"errors"
 	"net/url"
-	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"doelenboom/model"
 	"doelenboom/ui/figure"
 	"doelenboom/ui/paper"
 	"doelenboom/ui/screen/control"
-	"doelenboom/ui/words"
 )
 
-// papersPage prints: pick a paper, say for whom and in which language, and it opens in the reader of the system.
+// papersPage prints: pick a paper or all papers of a session, say for whom and about what, look at the pages, and make them.
 type papersPage struct {
-	desk     *Desk
-	object   fyne.CanvasObject
-	list     *control.Grid
-	audience *control.Choice
-	language *control.Choice
-	about    *control.Prose
-	made     *control.Prose
+	desk    *Desk
+	object  *fyne.Container
+	split   *paperSplit
+	list    *paperList
+	form    *fyne.Container // what can be chosen of the paper at hand
+	scroll  *control.Scroller
+	preview *paperPreview
+	first   fyne.Focusable // of the form
+	making  *paperMaking   // what is being made now, nil for nothing
+	status  *control.Prose
+	stop    *control.Button
+}
+
+// paperChoices is what was chosen last, for as long as the window is open.
+type paperChoices struct {
+	of        *model.Dossier
+	line      string
+	audience  string
+	language  string
+	session   model.ID
+	indicator model.ID
+	cards     int
 }
 
 func newPapersPage(d *Desk) page {
 	look := d.look
-	say := look.Words.Say
-	p := &papersPage{desk: d}
-	papers := paper.All()
-	p.list = control.NewGrid(look, []control.GridColumn{{Title: say("papers.paper"), Share: 1}, {Title: say("papers.about"), Share: 2}},
-		func() int { return len(papers) }, func(row, column int) control.GridCell {
-			if column == 0 {
-				return control.GridCell{Text: say(papers[row].Title), Bold: true}
-			}
-			return control.GridCell{Text: say(papers[row].About)}
-		})
-	p.about = control.NewProse(look, "", control.Body, figure.Regular, figure.Ink)
-	p.list.OnChoose = func(row int) { p.tellAbout(papers[row]) }
-	p.list.OnOpen = func(int) { p.print() }
-	p.audience = control.NewChoice(look, d.options("audience", []string{"internal", "public"}), "internal", nil)
-	p.language = control.NewChoice(look, []control.Option{{Value: "nl", Text: "Nederlands"}, {Value: "en", Text: "English"}}, d.settings.Language, nil)
-	p.made = control.NewProse(look, say("papers.where", "folder", d.paperFolder()), control.Small, figure.Regular, figure.MutedInk)
-	line := func(name model.Key, choice fyne.CanvasObject) fyne.CanvasObject {
-		return control.Row(look.Px(control.Step),
-			control.Cell{Object: control.NewProse(look, say(name), control.Body, figure.Regular, figure.MutedInk), Width: look.Px(110), Middle: true},
-			control.Cell{Object: choice, Share: 1, Middle: true})
+	p := &papersPage{desk: d, form: control.Column(look.Px(12))}
+	if d.printing.of != d.dossier {
+		d.printing = paperChoices{of: d.dossier, audience: "internal", language: d.settings.Language}
 	}
-	acts := control.Row(look.Px(control.Gap),
-		control.Cell{Object: control.NewButton(look, say("papers.print"), "Enter", control.Primary, p.print)},
-		control.Cell{Object: control.NewButton(look, say("papers.all"), "", control.Plain, p.printAll)})
-	options := control.Column(look.Px(12), p.about, line("papers.audience", p.audience), line("papers.language", p.language), acts, p.made)
-	p.object = control.Inset(look.Px(control.Step), look.Px(20), look.Px(control.Step), look.Px(control.Wide), control.NewScroller(look,
-		control.Inset(0, look.Px(control.Gap), 0, look.Px(4), control.Column(look.Px(control.Wide), p.list,
-			control.NewPanel(look, figure.None, control.Around(look.Px(20), options))))))
-	p.tellAbout(papers[0])
+	p.list = newPaperList(p)
+	p.list.choose(d.printing.line)
+	p.preview = newPaperPreview(d)
+	p.preview.turned = func() { p.scroll.Relayout() }
+	p.status = control.NewProse(look, "", control.Small, figure.Regular, figure.MutedInk)
+	p.stop = control.NewButton(look, look.Words.Say("print.stop"), "Esc", control.Plain, func() { p.stopMaking() })
+	p.scroll = control.NewScroller(look, p.form)
+	p.split = &paperSplit{page: p}
+	p.object = container.New(p.split, control.Inset(look.Px(12), look.Px(4), look.Px(4), look.Px(12), p.list.rows), look.Rule(), p.scroll, p.preview.object)
+	p.list.rows.OnChoose = func(int) { p.chosen() }
+	p.list.rows.OnEnter = func(int) { p.enter() }
+	p.list.rows.OnKey = p.key
+	p.list.rows.OnFocus = func(gained bool) {
+		if gained {
+			p.split.enter(false)
+		}
+	}
+	p.fill()
+	p.look(false)
 	return p
 }
 
-func (p *papersPage) tellAbout(chosen paper.Paper) {
-	p.about.SetText(p.desk.look.Words.Say(chosen.Title) + ": " + p.desk.look.Words.Say(chosen.About))
+func (p *papersPage) content() fyne.CanvasObject { return p.object }
+
+func (p *papersPage) changed(*model.Change) {
+	p.list.lines = paperLines(p.desk.dossier)
+	p.list.rows.Reload()
+	p.list.choose(p.desk.printing.line)
+	p.fill()
+	p.look(true)
 }
 
-func (p *papersPage) content() fyne.CanvasObject { return p.object }
-func (p *papersPage) changed(*model.Change)      {}
 func (p *papersPage) hints() []hint {
-	return []hint{{"Enter", "papers.print"}, {"Arrows", "hint.choose"}, {"Tab", "hint.nextField"}}
+	return []hint{{"Enter", "papers.print"}, {"Arrows", "hint.choose"}, {"PageUp", "print.pageBefore"}, {"PageDown", "print.pageAfter"}, {"Right", "print.options"}}
 }
-func (p *papersPage) focus() { p.desk.window.Canvas().Focus(p.list) }
+
+func (p *papersPage) focus() { p.desk.window.Canvas().Focus(p.list.rows) }
 
 func (p *papersPage) scene() roomScene {
 	return roomScene{question: p.desk.look.Words.Say("papers.room"), id: "papers", stays: true}
 }
 
-func (p *papersPage) print() {
-	if path := p.write(paper.All()[p.list.Chosen()]); path != "" {
-		p.desk.frame.say(p.desk.look.Words.Say("say.printed", "file", path), p.desk.look.Words.Say("papers.open"), func() { p.desk.openFile(path) })
-		p.desk.openFile(path)
+// key turns the pages that are looked at, and goes to what can be chosen of the paper.
+func (p *papersPage) key(ev *fyne.KeyEvent) bool {
+	switch ev.Name {
+	case fyne.KeyPageUp:
+		p.preview.turn(-1)
+	case fyne.KeyPageDown:
+		p.preview.turn(1)
+	case fyne.KeyRight:
+		p.toForm()
+	default:
+		return false
 	}
+	return true
 }
 
-func (p *papersPage) printAll() {
-	count := 0
-	for _, each := range paper.All() {
-		if p.write(each) == "" {
-			return
+// enter makes the paper at hand; where the list fills the page it shows the paper first.
+func (p *papersPage) enter() {
+	if p.split.narrow {
+		p.toForm()
+		return
+	}
+	p.print()
+}
+
+func (p *papersPage) toForm() {
+	p.split.enter(true)
+	p.desk.window.Canvas().Focus(p.first)
+}
+
+// chosen shows another paper.
+func (p *papersPage) chosen() {
+	p.desk.printing.line = p.list.line().id()
+	p.fill()
+	p.look(false)
+}
+
+// look shows the pages as they will be printed.
+func (p *papersPage) look(keep bool) {
+	p.preview.show(p.list.line().papers(), p.request(), keep)
+}
+
+// request is what is asked for, without what the paper at hand does not take.
+func (p *papersPage) request() paper.Request {
+	c, takes := p.desk.printing, p.list.line().takes()
+	if set := p.list.line().set; set != "" {
+		c.session = p.ofSet(set).ID
+	}
+	if !takes.Session {
+		c.session = ""
+	}
+	if !takes.Indicator {
+		c.indicator = ""
+	}
+	if !takes.Cards {
+		c.cards = 0
+	}
+	return p.desk.requestOf(c)
+}
+
+// sessionsFor are the sessions that the paper or set at hand may be about.
+func (p *papersPage) sessionsFor(line paperLine) []*model.Session {
+	return slices.DeleteFunc(slices.Clone(p.desk.dossier.Sessions()), func(s *model.Session) bool { return line.set != "" && s.Sort != line.set })
+}
+
+// ofSet is the session that a set is for: the chosen one, else the first that is not over, else the last.
+func (p *papersPage) ofSet(kind model.SessionKind) *model.Session {
+	sessions := p.sessionsFor(paperLine{set: kind})
+	for _, s := range sessions {
+		if s.ID == p.desk.printing.session {
+			return s
 		}
-		count++
 	}
-	folder := p.desk.paperFolder()
-	p.desk.frame.say(p.desk.look.Words.Count("say.printedAll", count, "folder", folder), p.desk.look.Words.Say("papers.openFolder"),
-		func() { p.desk.openFile(folder) })
+	for _, s := range sessions {
+		if s.State != model.Closed {
+			return s
+		}
+	}
+	return sessions[len(sessions)-1]
 }
 
-// write prints a paper as the page says, into the folder for paper, and returns its path; after a problem, which it tells, nothing.
-func (p *papersPage) write(which paper.Paper) string {
-	audience := model.Internal
-	if p.audience.Chosen() == "public" {
-		audience = model.Public
+// fill shows what the paper at hand is and what can be chosen of it.
+func (p *papersPage) fill() {
+	d, look, line := p.desk, p.desk.look, p.list.line()
+	say, takes, c := look.Words.Say, line.takes(), &d.printing
+	prose := func(text string, size float32, weight figure.Weight, paint figure.Paint) *control.Prose {
+		return control.NewProse(look, text, size, weight, paint)
 	}
-	return p.desk.writePaper(which, p.language.Chosen(), audience, "")
+	p.form.Objects = nil
+	back := control.NewButton(look, say("print.back"), "Esc", control.Quiet, func() { p.focus() })
+	p.split.back = back
+	p.form.Add(control.Row(0, control.Cell{Object: back, Middle: true}))
+	p.form.Add(prose(p.list.titleOf(line), control.Heading, figure.Bold, figure.Ink))
+	p.form.Add(prose(p.about(line), control.Body, figure.Regular, figure.MutedInk))
+	option := func(name model.Key, choice fyne.CanvasObject) {
+		p.form.Add(control.Column(look.Px(control.Tight), prose(say(name), control.Small, figure.Bold, figure.Ink), choice))
+	}
+	p.first = nil
+	pick := func(name model.Key, options []control.Option, chosen string, choose func(string)) {
+		choice := control.NewChoice(look, options, chosen, func(value string) {
+			choose(value)
+			p.look(true)
+		})
+		choice.OnKey = p.formKey
+		choice.OnFocus = p.reveals(choice)
+		if p.first == nil {
+			p.first = choice
+		}
+		option(name, choice)
+	}
+	leaves := prose("", control.Small, figure.Regular, figure.MutedInk)
+	sayLeaves := func() {
+		leaves.SetText(say("print.internal"))
+		if c.audience == "public" {
+			leaves.SetText(say("print.public"))
+		}
+		p.scroll.Relayout()
+	}
+	pick("papers.audience", d.options("audience", []string{"internal", "public"}), c.audience, func(value string) { c.audience = value; sayLeaves() })
+	p.form.Add(leaves)
+	if sessions := p.sessionsFor(line); takes.Session && len(sessions) > 1 {
+		p.pickSession(line, sessions, pick)
+	}
+	if indicators := d.dossier.Indicators(); takes.Indicator && len(indicators) > 0 {
+		p.pickIndicator(indicators, pick, option)
+	}
+	if takes.Cards {
+		field := control.NewField(look, say("print.cards.hint"))
+		if c.cards > 0 {
+			field.Put(strconv.Itoa(c.cards))
+		}
+		field.OnFocus = p.reveals(field)
+		field.Commit = func(text string) error { return p.setCards(text) }
+		option("print.cards", field)
+	}
+	pick("papers.language", []control.Option{{Value: "nl", Text: "Nederlands"}, {Value: "en", Text: "English"}}, c.language, func(value string) { c.language = value })
+	p.form.Add(p.acts())
+	p.form.Add(p.status)
+	p.form.Add(control.Row(0, control.Cell{Object: p.stop, Middle: true}))
+	p.showMaking("")
+	sayLeaves()
+	p.split.lay()
 }
 
-// writePaper prints a paper, of one session or of all, into the folder for paper and returns its path; after a problem, which it tells,
-// nothing.
-func (d *Desk) writePaper(which paper.Paper, language string, audience model.Audience, session model.ID) string {
+// about is what is on the paper, or which papers are in the set.
+func (p *papersPage) about(line paperLine) string {
+	say := p.desk.look.Words.Say
+	if line.set == "" {
+		return say(line.paper.About)
+	}
+	var names []string
+	for _, each := range line.papers() {
+		names = append(names, say(each.Title))
+	}
+	return strings.Join(names, ", ") + "."
+}
+
+// pickSession offers the sessions; a paper that is not of a set may be about all that it is for.
+func (p *papersPage) pickSession(line paperLine, sessions []*model.Session, pick func(model.Key, []control.Option, string, func(string))) {
+	d := p.desk
+	var options []control.Option
+	chosen := ""
+	if line.set == "" {
+		options = append(options, control.Option{Text: d.look.Words.Say("print.session.open")})
+	} else {
+		chosen = string(p.ofSet(line.set).ID)
+	}
+	for _, s := range sessions {
+		text := d.look.Words.Choice("sessionkind", string(s.Sort))
+		if s.Date != "" {
+			text = d.look.Words.Date(s.Date)
+		}
+		options = append(options, control.Option{Value: string(s.ID), Text: text})
+		if s.ID == d.printing.session {
+			chosen = string(s.ID)
+		}
+	}
+	pick("print.session", options, chosen, func(value string) { d.printing.session = model.ID(value) })
+}
+
+// mostChips is how many indicators can be pressed; of more the code is typed.
+const mostChips = 24
+
+func (p *papersPage) pickIndicator(indicators []*model.Indicator, pick func(model.Key, []control.Option, string, func(string)), option func(model.Key, fyne.CanvasObject)) {
+	d := p.desk
+	at := slices.IndexFunc(indicators, func(i *model.Indicator) bool { return i.ID == d.printing.indicator })
+	if at < 0 {
+		d.printing.indicator = ""
+	}
+	if len(indicators) <= mostChips {
+		options := []control.Option{{Text: d.look.Words.Say("print.indicator.all")}}
+		for _, i := range indicators {
+			options = append(options, control.Option{Value: string(i.ID), Text: i.Code})
+		}
+		pick("print.indicator", options, string(d.printing.indicator), func(value string) { d.printing.indicator = model.ID(value) })
+		return
+	}
+	field := control.NewField(d.look, d.look.Words.Say("print.indicator.hint"))
+	if at >= 0 {
+		field.Put(indicators[at].Code)
+	}
+	field.OnFocus = p.reveals(field)
+	field.Commit = func(text string) error {
+		text = strings.TrimSpace(text)
+		found := slices.IndexFunc(indicators, func(i *model.Indicator) bool { return strings.EqualFold(i.Code, text) })
+		if text != "" && found < 0 {
+			problem := model.NewProblem("problem.print.indicator", "text", text)
+			d.tell(problem)
+			return problem
+		}
+		d.printing.indicator = ""
+		if text != "" {
+			d.printing.indicator = indicators[found].ID
+		}
+		p.look(true)
+		return nil
+	}
+	option("print.indicator", field)
+}
+
+// mostCards is more cards than a printer has paper for.
+const mostCards = 2000
+
+func (p *papersPage) setCards(text string) error {
+	text = strings.TrimSpace(text)
+	count, err := strconv.Atoi(text)
+	if text != "" && (err != nil || count < 1 || count > mostCards) {
+		problem := model.NewProblem("problem.print.cards", "text", text, "most", mostCards)
+		p.desk.tell(problem)
+		return problem
+	}
+	p.desk.printing.cards = count
+	p.look(true)
+	return nil
+}
+
+// formKey turns pages and makes the paper from wherever something is chosen.
+func (p *papersPage) formKey(ev *fyne.KeyEvent) bool {
+	switch ev.Name {
+	case fyne.KeyPageUp, fyne.KeyPageDown:
+		return p.key(ev)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		p.print()
+		return true
+	}
+	return false
+}
+
+// reveals keeps what has the keyboard in sight.
+func (p *papersPage) reveals(o fyne.CanvasObject) func(bool) {
+	return func(gained bool) {
+		if gained {
+			p.split.enter(true)
+			p.scroll.Reveal(o)
+		}
+	}
+}
+
+// acts are the three ways to make what is at hand.
+func (p *papersPage) acts() fyne.CanvasObject {
+	look, say := p.desk.look, p.desk.look.Words.Say
+	acts := control.Column(look.Px(control.Gap))
+	add := func(text model.Key, key string, manner control.Manner, do func()) {
+		button := control.NewButton(look, say(text), key, manner, do)
+		button.OnFocus = p.reveals(button)
+		acts.Add(button)
+	}
+	add("papers.print", "Enter", control.Primary, p.print)
+	add("print.save", "", control.Plain, func() { p.make(p.desk.paperFolder(), false) })
+	add("print.elsewhere", "", control.Quiet, func() { p.desk.chooseFolder(func(folder string) { p.make(folder, false) }) })
+	return acts
+}
+
+// print makes what is at hand in the folder for paper, and opens it.
+func (p *papersPage) print() { p.make(p.desk.paperFolder(), true) }
+
+// make makes what is at hand. A set gets a folder of its own.
+func (p *papersPage) make(folder string, open bool) {
+	d := p.desk
 	d.settle()
-	var content bytes.Buffer
-	warnings, err := paper.Write(&content, which.Name, paper.Request{Dossier: d.dossier, Language: language, Audience: audience, Now: d.now(), Session: session})
-	if err != nil {
-		d.tell(err)
-		return ""
+	if p.making != nil {
+		return // one thing at a time; how far it is stands there
 	}
-	folder := d.paperFolder()
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		d.tell(model.NewProblem("problem.file.folder", "folder", folder).Because(err))
-		return ""
+	line := p.list.line()
+	if line.set != "" {
+		folder = filepath.Join(folder, fileName(d.look.Words.Choice("sessionkind", string(line.set))+" "+string(p.ofSet(line.set).Date)))
 	}
-	name := fileName(d.dossier.Cover().Title + " - " + words.For(language).Say(which.Title))
-	if audience == model.Public {
-		name += " (" + words.For(language).Choice("audience", "public") + ")"
-	}
-	path := filepath.Join(folder, name+".pdf")
-	if err := replaceFile(path, content.Bytes()); err != nil {
-		d.tell(model.NewProblem("problem.file.write", "file", path).Because(err))
-		return ""
-	}
+	making := &paperMaking{desk: d, told: func(done, papers, page int) {
+		if p.making != nil {
+			p.showMaking(d.look.Words.Say("print.making", "paper", done+1, "papers", papers, "page", page))
+		}
+	}}
+	p.making = making
+	making.make(line.papers(), p.request(), folder, func(paths []string, warnings []*model.Problem, err error) {
+		p.making = nil
+		p.showMaking("")
+		switch {
+		case errors.Is(err, paper.ErrStopped):
+			d.frame.say(d.look.Words.Say("print.stopped"), "", nil)
+		case err != nil:
+			d.tell(err)
+		default:
+			p.made(paths, folder, warnings, open)
+		}
+	})
+}
+
+// made says where the papers are, after what their readers should know of them.
+func (p *papersPage) made(paths []string, folder string, warnings []*model.Problem, open bool) {
+	d, say := p.desk, p.desk.look.Words.Say
 	for _, warning := range warnings {
 		d.tell(warning)
 	}
-	return path
+	show, text, act := paths[0], say("say.printed", "file", paths[0]), say("papers.open")
+	if len(paths) > 1 {
+		show, text, act = folder, d.look.Words.Count("say.printedAll", len(paths), "folder", folder), say("papers.openFolder")
+	}
+	if len(warnings) > 0 {
+		text = d.look.Words.Problem(warnings[len(warnings)-1]) + " " + text
+	}
+	d.frame.say(text, act, func() { d.openFile(show) })
+	if open {
+		d.openFile(show)
+	}
 }
 
-// replaceFile writes a file whole or not at all.
-func replaceFile(path string, content []byte) error {
-	beside := path + ".new"
-	if err := os.WriteFile(beside, content, 0o644); err != nil {
-		return err
+// showMaking says how far the work is, and offers to stop it; nothing when there is none.
+func (p *papersPage) showMaking(text string) {
+	p.status.SetText(text)
+	p.status.Hidden, p.stop.Hidden = p.making == nil, p.making == nil
+	if p.making == nil {
+		p.status.SetText(p.desk.look.Words.Say("papers.where", "folder", p.desk.paperFolder()))
+		p.status.Hidden = false
 	}
-	if err := os.Rename(beside, path); err != nil {
-		return err
+	p.scroll.Relayout()
+}
+
+// stopMaking stops what is being made; it reports whether there was something.
+func (p *papersPage) stopMaking() bool {
+	if p.making == nil {
+		return false
 	}
-	return nil
+	p.making.stop()
+	return true
+}
+
+// stopper is a page that makes something for a while.
+type stopper interface{ stopMaking() bool }
+
+// stopWork stops what the page at hand is making; it reports whether there was something.
+func (d *Desk) stopWork() bool {
+	if d.dossier == nil {
+		return false
+	}
+	s, ok := d.page().(stopper)
+	return ok && s.stopMaking()
 }
 
 // paperFolder is where paper goes: beside the dossier, in a folder of its own name.

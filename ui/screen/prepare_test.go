@@ -12,6 +12,7 @@ import (
 	"doelenboom/model"
 	"doelenboom/model/script"
 	"doelenboom/model/store"
+	"doelenboom/ui/paper"
 	"doelenboom/ui/screen/control"
 )
 
@@ -324,7 +325,7 @@ func TestGettingReady(t *testing.T) {
 
 	r.Presses("Enter")
 	papers, err := filepath.Glob(filepath.Join(r.desk.paperFolder(), "*.pdf"))
-	r.Finds("the papers of the session are made", err == nil && len(papers) == len(handouts[model.GoalSession]) && line(model.ReadyHandouts).State == script.Ready)
+	r.Finds("the papers of the session are made", err == nil && len(papers) == len(paper.SetFor(model.GoalSession)) && line(model.ReadyHandouts).State == script.Ready)
 	r.Finds("no agreements stand open", line(model.ReadyAgreements).State == script.Ready)
 
 	r.Presses("Enter").Finds("people are asked in the assistant", r.desk.at == atPrepare && r.desk.before.question == askPeople)
@@ -359,14 +360,6 @@ func TestWithoutAFileThereIsNothingToCopy(t *testing.T) {
 	r := newRoom(t).withEmpty()
 	r.desk.makeReady(model.GoalSession)
 	r.Presses("Enter").Hears("niets om te kopiëren")
-}
-
-func TestEveryHandoutExists(t *testing.T) {
-	for kind, names := range handouts {
-		if got := handoutsOf(kind); len(got) != len(names) {
-			t.Errorf("%s asks for %d papers, and there are %d", kind, len(names), len(got))
-		}
-	}
 }
 
 // TestNothingOverlapsBeforeASession at any size that people work with.

@@ -41,26 +41,6 @@ func newReadyPage(d *Desk) page {
 	return p
 }
 
-// handouts are the papers that a kind of session asks for, by name.
-var handouts = map[model.SessionKind][]string{
-	model.Preparation:      {"run-sheet", "attendance", "invitation"},
-	model.GoalSession:      {"run-sheet", "attendance", "cards", "goal-tree-blank", "table-sheet"},
-	model.IndicatorSession: {"run-sheet", "attendance", "goal-tree", "table-sheet", "score-form"},
-	model.FollowingSession: {"run-sheet", "attendance", "goal-tree", "indicator-sheet", "learning-sheet", "actions"},
-}
-
-func handoutsOf(kind model.SessionKind) []paper.Paper {
-	var out []paper.Paper
-	for _, name := range handouts[kind] {
-		for _, p := range paper.All() {
-			if p.Name == name {
-				out = append(out, p)
-			}
-		}
-	}
-	return out
-}
-
 func (p *readyPage) session() *model.Session {
 	return model.Get[model.Session](p.desk.dossier, p.desk.before.session)
 }
@@ -163,7 +143,7 @@ func (p *readyPage) detail(line script.Line) string {
 		}
 	case line.Sort == model.ReadyHandouts:
 		var names []string
-		for _, each := range handoutsOf(d.before.kind) {
+		for _, each := range paper.SetFor(d.before.kind) {
 			names = append(names, b.Say(each.Title))
 		}
 		return strings.Join(names, ", ")
@@ -231,18 +211,19 @@ func (p *readyPage) mark(kind model.ReadyKind) bool {
 // print makes the papers of this session, and opens the folder in which they are.
 func (p *readyPage) print() {
 	d := p.desk
-	count := 0
-	for _, each := range handoutsOf(d.before.kind) {
-		if d.writePaper(each, d.settings.Language, model.Internal, d.before.session) == "" {
-			return
+	d.settle()
+	folder := d.paperFolder()
+	request := d.requestOf(paperChoices{language: d.settings.Language, session: d.before.session})
+	making := &paperMaking{desk: d}
+	making.make(paper.SetFor(d.before.kind), request, folder, func(paths []string, _ []*model.Problem, err error) {
+		switch {
+		case err != nil:
+			d.tell(err)
+		case p.mark(model.ReadyHandouts):
+			d.frame.say(d.look.Words.Count("say.printedAll", len(paths), "folder", folder), d.look.Words.Say("papers.openFolder"), func() { d.openFile(folder) })
+			d.openFile(folder)
 		}
-		count++
-	}
-	if p.mark(model.ReadyHandouts) {
-		folder := d.paperFolder()
-		d.frame.say(d.look.Words.Count("say.printedAll", count, "folder", folder), d.look.Words.Say("papers.openFolder"), func() { d.openFile(folder) })
-		d.openFile(folder)
-	}
+	})
 }
 
 // backupFolder is where copies stand: beside the dossier, in a folder of its own name.

@@ -37,6 +37,7 @@ func newRoom(t *testing.T) *room {
 	app := test.NewTempApp(t)
 	r := &room{t: t, now: aMoment}
 	r.desk = NewDesk(app, Options{Now: func() time.Time { return r.now }, Settings: &Settings{Language: "nl", Mode: LightMode, Zoom: 100}})
+	r.desk.run = func(work func()) { work() } // behind the window and at once
 	r.desk.window.Resize(fyne.NewSize(1280, 720))
 	return r
 }

@@ -95,6 +95,9 @@ func Stops() []Stop {
 		{Name: "laptop-figures", at: atFigures, about: indicator("I5")},
 		{Name: "laptop-agreements", at: atAgreements},
 		{Name: "laptop-papers", at: atPapers},
+		{Name: "laptop-papers-report", at: atPapers, then: printing("monitoring", 1)},
+		{Name: "laptop-papers-cards", at: atPapers, then: printing("cards", 0)},
+		{Name: "laptop-papers-tree", at: atPapers, then: printing("goal-tree", 0)},
 		{Name: "laptop-terms", at: atGoals, kind: model.StepFormulate, then: (*Desk).showTerms},
 		{Name: "laptop-history", at: atGoals, kind: model.StepFormulate, then: (*Desk).showHistory},
 		{Name: "laptop-help", at: atGoals, kind: model.StepFormulate, then: (*Desk).showHelp},
@@ -143,6 +146,16 @@ func Stops() []Stop {
 func withSigns(d *Desk) {
 	p := d.page().(*indicatorsPage)
 	p.signs.field.SetText(d.look.Words.Say("signs.example"))
+}
+
+// printing shows a page of a paper.
+func printing(name string, page int) func(*Desk) {
+	return func(d *Desk) {
+		p := d.page().(*papersPage)
+		p.list.choose(name)
+		p.chosen()
+		p.preview.turn(page)
+	}
 }
 
 // onPart shows a part of the form of an indicator.
@@ -209,8 +222,10 @@ func (d *Desk) stand(s Stop, width, height int) fyne.Size {
 		field.Put("") // what was being written in the picture before
 	}
 	d.held, d.short, d.full = nil, shortage{}, fullness{}
+	defer func(run, inWindow func(func())) { d.run, d.inWindow = run, inWindow }(d.run, d.inWindow)
+	d.run, d.inWindow = func(work func()) { work() }, func(do func()) { do() } // a picture waits for what is drawn behind the window
 	d.frame.showProjector()
-	d.pages, d.goals = map[place]page{}, goalsMemory{}
+	d.pages, d.goals, d.printing = map[place]page{}, goalsMemory{}, paperChoices{}
 	size := fyne.NewSize(float32(width), float32(height))
 	d.window.Resize(size)
 	d.show(s.at)

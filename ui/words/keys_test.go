@@ -107,6 +107,8 @@ var families = map[string][]string{
 
 	"report.planning.indicators.": texts([]model.IndicatorKind{model.EffectIndicator, model.PerformanceIndicator}),
 
+	"print.moment.": texts([]string{"before", "during", "after", "council"}),
+
 	"wording.question.": texts(wording.Rules()),
 
 	"wording.why.": texts(wording.Rules()),

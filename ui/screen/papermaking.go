@@ -1,0 +1,101 @@
+package screen
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"strconv"
+	"sync/atomic"
+
+	"doelenboom/model"
+	"doelenboom/ui/paper"
+	"doelenboom/ui/words"
+)
+
+// paperMaking makes papers behind the window. Nothing is on the disk before all of them are ready; who stops it leaves no trace.
+type paperMaking struct {
+	desk    *Desk
+	stopped atomic.Bool
+	told    func(done, papers, page int) // in the window; nil is told nothing
+}
+
+// madePaper is a paper that is ready to be written.
+type madePaper struct {
+	path    string
+	content bytes.Buffer
+}
+
+// make makes papers into a folder and then tells, in the window, where they are, with what their readers should know of them; or why not.
+func (m *paperMaking) make(papers []paper.Paper, request paper.Request, folder string, done func(paths []string, warnings []*model.Problem, err error)) {
+	request.Dossier = request.Dossier.Copy() // it is read behind the window
+	title := request.Dossier.Cover().Title
+	m.desk.behind(func() func() {
+		var ready []madePaper
+		var warnings []*model.Problem
+		for i, each := range papers {
+			request.Begun = func(page int) bool {
+				if m.told != nil {
+					m.desk.inWindow(func() { m.told(i, len(papers), page) })
+				}
+				return !m.stopped.Load()
+			}
+			made := madePaper{path: filepath.Join(folder, paperFileName(title, each, request, i, len(papers)))}
+			told, err := paper.Write(&made.content, each.Name, request)
+			if err == nil && m.stopped.Load() {
+				err = paper.ErrStopped
+			}
+			if err != nil {
+				return func() { done(nil, nil, err) }
+			}
+			ready, warnings = append(ready, made), append(warnings, told...)
+		}
+		paths, err := writePapers(folder, ready)
+		return func() { done(paths, warnings, err) }
+	})
+}
+
+// stop gives up what is being made.
+func (m *paperMaking) stop() { m.stopped.Store(true) }
+
+// paperFileName names a file so that people know what is in it; the papers of a set are numbered in the order in which they are needed.
+func paperFileName(title string, each paper.Paper, request paper.Request, at, papers int) string {
+	book := words.For(request.Language)
+	name := fileName(title + " - " + book.Say(each.Title))
+	if papers > 1 {
+		name = strconv.Itoa(at+1) + " " + fileName(book.Say(each.Title))
+	}
+	if request.Audience == model.Public {
+		name += " (" + book.Choice("audience", "public") + ")"
+	}
+	return name + ".pdf"
+}
+
+// writePapers writes all papers, or none: each beside its place first, and only when all are on the disk they take their places.
+func writePapers(folder string, papers []madePaper) (paths []string, err error) {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return nil, model.NewProblem("problem.file.folder", "folder", folder).Because(err)
+	}
+	var beside []string
+	defer func() {
+		for _, path := range beside {
+			if gone := os.Remove(path); gone != nil && !errors.Is(gone, os.ErrNotExist) {
+				err = errors.Join(err, gone)
+			}
+		}
+	}()
+	for i := range papers {
+		path := papers[i].path + ".new"
+		beside = append(beside, path)
+		if err := os.WriteFile(path, papers[i].content.Bytes(), 0o644); err != nil {
+			return nil, model.NewProblem("problem.file.write", "file", papers[i].path).Because(err)
+		}
+	}
+	for i := range papers {
+		if err := os.Rename(beside[i], papers[i].path); err != nil {
+			return nil, model.NewProblem("problem.file.write", "file", papers[i].path).Because(err)
+		}
+		paths = append(paths, papers[i].path)
+	}
+	return paths, nil
+}
