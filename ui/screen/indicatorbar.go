@@ -57,11 +57,19 @@ func (l barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // MinSize implements fyne.Layout.
 func (l barLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
 
-// headLayout puts what a table says beside its acts, or above them where there is no room.
-type headLayout struct{ look *control.Look }
+// headLayout puts what a table says beside its acts, or above them where there is no room. In a low window the acts are left to their keys.
+type headLayout struct {
+	look *control.Look
+	low  bool
+}
 
-func (l headLayout) place(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+func (l *headLayout) place(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
 	said, acts := objects[0], objects[1].(*fyne.Container)
+	if l.low {
+		height := control.HeightOf(said, width)
+		put(said, 0, 0, width, height)
+		return height
+	}
 	natural := float32(0)
 	for _, act := range acts.Objects {
 		natural += act.MinSize().Width
@@ -80,12 +88,13 @@ func (l headLayout) place(objects []fyne.CanvasObject, width float32, put func(o
 }
 
 // HeightFor makes the height known to the layouts of the page.
-func (l headLayout) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
+func (l *headLayout) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
 	return l.place(objects, width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
 }
 
 // Layout implements fyne.Layout.
-func (l headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[1].(*fyne.Container).Hidden = l.low
 	l.place(objects, size.Width, func(o fyne.CanvasObject, x, y, w, h float32) {
 		o.Move(fyne.NewPos(x, y))
 		o.Resize(fyne.NewSize(w, h))
@@ -93,7 +102,7 @@ func (l headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // MinSize implements fyne.Layout.
-func (l headLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
+func (l *headLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
 
 // tableLayout gives the table all room, and only as many columns as can be read in it.
 type tableLayout struct {
@@ -106,3 +115,30 @@ func (l *tableLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.table.fit(size.Width)
 	l.fillLayout.Layout(objects, size)
 }
+
+// overviewLayout stacks what the table says and the table. Where few rows would be in sight it says less.
+type overviewLayout struct {
+	table *overviewTable
+	head  *headLayout
+}
+
+// Layout implements fyne.Layout.
+func (l *overviewLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	const leastRows = 190
+	px := l.table.page.desk.look.Px
+	l.head.low, l.table.filter.Hidden = false, false
+	top := control.HeightOf(objects[0], size.Width)
+	if size.Height-top < px(leastRows) {
+		l.head.low, l.table.filter.Hidden = true, l.table.state.filter == "" && l.table.state.column == ""
+		top = control.HeightOf(objects[0], size.Width)
+	}
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(fyne.NewSize(size.Width, top))
+	objects[0].Refresh() // of the same size it would stay as it was
+	y := top + px(control.Gap)
+	objects[1].Move(fyne.NewPos(0, y))
+	objects[1].Resize(fyne.NewSize(size.Width, max(0, size.Height-y)))
+}
+
+// MinSize implements fyne.Layout.
+func (l *overviewLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }

@@ -97,8 +97,9 @@ func newOverviewTable(p *indicatorsPage) *overviewTable {
 	}
 	acts := container.New(&tabsLayout{}, control.NewButton(look, look.Words.Say("overview.columns"), look.Words.Say("key.CtrlK"), control.Quiet, t.chooseColumns),
 		control.NewButton(look, look.Words.Say("overview.print"), look.Words.Say("key.CtrlEnter"), control.Quiet, t.print))
-	top := container.New(headLayout{look}, control.Column(look.Px(2), t.head, t.filter), acts)
-	t.object = control.FillColumn(look.Px(control.Gap), top, container.New(&tableLayout{table: t}, t.grid, control.Inset(look.Px(48), 0, 0, look.Px(control.Gap), t.empty)))
+	head := &headLayout{look: look}
+	top := container.New(head, control.Column(look.Px(2), t.head, t.filter), acts)
+	t.object = container.New(&overviewLayout{t, head}, top, container.New(&tableLayout{table: t}, t.grid, control.Inset(look.Px(48), 0, 0, look.Px(control.Gap), t.empty)))
 	t.dress()
 	return t
 }
