@@ -268,13 +268,19 @@ func months(f Frequency) int {
 	return map[Frequency]int{Monthly: 1, Quarterly: 3, HalfYearly: 6, Yearly: 12, EveryTwoYears: 24, EveryFourYears: 48}[f]
 }
 
+// alike reports whether two texts may say the same: those of very different lengths are not looked at any further.
+func alike(a, b string) bool {
+	const signs = 6 // capitals, full stops and quotation marks that one has and the other has not
+	return len(a)-len(b) <= signs && len(b)-len(a) <= signs
+}
+
 func sameTwice(d *Dossier, i *Indicator) *Doubt {
 	name, definition := foldWords(i.Name), foldWords(i.Definition)
 	for _, other := range d.Indicators() {
 		if other.ID == i.ID || other.Choice == Dropped {
 			continue
 		}
-		if foldWords(other.Name) == name || definition != "" && foldWords(other.Definition) == definition {
+		if alike(other.Name, i.Name) && foldWords(other.Name) == name || definition != "" && alike(other.Definition, i.Definition) && foldWords(other.Definition) == definition {
 			return &Doubt{Concern: SameTwice, About: other.Code + " " + other.Name, Other: other.ID, Mendable: sameMeasure(i, other)}
 		}
 	}

@@ -26,6 +26,7 @@ type indicatorAsks struct {
 	room     *fyne.Container
 
 	doubts  []model.Doubt
+	watched model.ID // whose words are being changed
 	changed model.ID // whose words were changed a moment ago
 	breaks  bool     // the group said that it is another series now
 }
@@ -74,6 +75,9 @@ func (a *indicatorAsks) wording(indicator *model.Indicator) {
 }
 
 func (a *indicatorAsks) update(indicator *model.Indicator) {
+	if a.watched == indicator.ID {
+		a.wording(indicator)
+	}
 	say := a.page.desk.look.Words.Say
 	a.doubts = a.page.desk.dossier.Doubts(indicator)
 	asksSeries := a.changed == indicator.ID && len(indicator.Versions) > 1

@@ -244,13 +244,11 @@ func (line *formLine) keep(text string) error {
 	if indicator == nil || !slices.Contains(defining, line.name) {
 		return p.write(model.Key("edit.indicator."+line.name), set)
 	}
+	p.asks.watched = indicator.ID // before the change is told, so that the page is brought up to date once
 	err := p.desk.try(model.Key("edit.indicator."+line.name), func(tx *model.Tx) error {
 		return tx.Redefine(indicator.ID, p.desk.runningID(), set)
 	}, "indicator", indicator.Name)
-	if now := p.chosen(); err == nil && now != nil {
-		p.asks.wording(now)
-		p.update()
-	}
+	p.asks.watched = ""
 	return err
 }
 
