@@ -4,26 +4,32 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"doelenboom/model"
+	"doelenboom/ui/page"
 	"doelenboom/ui/paper"
 )
 
 func (c *command) reportCommand() *cobra.Command {
-	var name, out, audience, session, indicator string
+	var name, set, out, audience, session, indicator string
 	var list bool
 	sub := c.sub(c.use("report", "command.word.dossier"), about{"command.report", "command.report.long", "command.report.examples"}, func(sub *cobra.Command, args []string) error {
 		if list {
 			return c.listPapers()
 		}
-		if len(args) != 1 || name == "" || out == "" {
+		switch {
+		case len(args) != 1 || name == "" && set == "" || out == "":
 			return wrong(model.NewProblem("problem.usage.paper", "help", helpOn(sub)))
+		case name != "" && set != "":
+			return wrong(model.NewProblem("problem.usage.together", "one", "--paper", "other", "--set"))
 		}
-		if err := oneOf("paper", name, append(paperNames(), allPapers)...); err != nil {
+		names, err := papersOf(name, set)
+		if err != nil {
 			return err
 		}
 		seen, err := audienceNamed(audience)
@@ -33,17 +39,25 @@ func (c *command) reportCommand() *cobra.Command {
 		return c.reading(args[0], func(d *model.Dossier) error {
 			request := paper.Request{Dossier: d, Language: c.language, Audience: seen, Now: time.Now()}
 			var err error
-			if request.Session, err = sessionNamed(d, session); err != nil {
+			if session == "" && set != "" {
+				if request.Session, err = sessionAhead(d, model.SessionKind(set)); err != nil {
+					return err
+				}
+			} else if request.Session, err = sessionNamed(d, session); err != nil {
 				return err
 			}
 			if request.Indicator, err = indicatorNamed(d, indicator); err != nil {
 				return err
 			}
-			return c.print(args[0], name, out, request)
+			if strings.ToLower(filepath.Ext(out)) == webPage {
+				return c.printPage(args[0], names, out, request)
+			}
+			return c.print(args[0], names, out, request)
 		})
 	})
 	sub.Args = nil // none with --list
 	sub.Flags().StringVar(&name, "paper", "", c.words().Say("command.report.paper"))
+	sub.Flags().StringVar(&set, "set", "", c.words().Say("command.report.set"))
 	sub.Flags().StringVar(&out, "out", "", c.words().Say("command.report.out"))
 	sub.Flags().StringVar(&audience, "audience", "internal", c.words().Say("command.report.audience"))
 	sub.Flags().Lookup("audience").DefValue = "" // it says so in words
@@ -62,6 +76,80 @@ func paperNames() []string {
 		names = append(names, p.Name)
 	}
 	return names
+}
+
+// papersOf are the papers that are asked for: one, all of them, or those of a kind of session.
+func papersOf(name, set string) ([]string, error) {
+	if set != "" {
+		var names []string
+		for _, p := range paper.SetFor(model.SessionKind(set)) {
+			names = append(names, p.Name)
+		}
+		if names == nil {
+			var kinds []string
+			for _, kind := range model.SessionKinds() {
+				kinds = append(kinds, string(kind))
+			}
+			return nil, oneOf("set", set, kinds...)
+		}
+		return names, nil
+	}
+	if err := oneOf("paper", name, append(paperNames(), allPapers)...); err != nil {
+		return nil, err
+	}
+	if name == allPapers {
+		return paperNames(), nil
+	}
+	return []string{name}, nil
+}
+
+// sessionAhead finds the session that papers of a kind are for: the first that is not over, else the last.
+func sessionAhead(d *model.Dossier, kind model.SessionKind) (model.ID, error) {
+	var found *model.Session
+	for _, session := range d.Sessions() {
+		if session.Sort == kind && (found == nil || found.State == model.Closed) {
+			found = session
+		}
+	}
+	if found == nil {
+		return "", model.NewProblem("problem.command.session", "session", string(kind))
+	}
+	return found.ID, nil
+}
+
+// webPapers are the papers that there are as a web page too.
+var webPapers = []string{"goal-tree", "monitoring", "session-report"}
+
+// printPage writes a paper as an accessible web page.
+func (c *command) printPage(dossier string, names []string, out string, r paper.Request) error {
+	if len(names) != 1 || !slices.Contains(webPapers, names[0]) {
+		return wrong(model.NewProblem("problem.usage.web", "format", webPage, "papers", strings.Join(webPapers, ", ")))
+	}
+	request := page.Request{Dossier: r.Dossier, Language: r.Language, Audience: r.Audience, Now: r.Now}
+	switch names[0] {
+	case "goal-tree":
+		request.OnlyTree = true
+	case "session-report":
+		if request.Session = r.Session; request.Session == "" {
+			for _, session := range r.Dossier.Sessions() {
+				if session.State != model.Planned {
+					request.Session = session.ID // the last one that was held, or is going on
+				}
+			}
+		}
+		if request.Session == "" {
+			return model.NewProblem("problem.command.noSession")
+		}
+	}
+	var content bytes.Buffer
+	if err := page.Write(&content, request); err != nil {
+		return err
+	}
+	if err := writeWhole(out, dossier, content.Bytes()); err != nil {
+		return err
+	}
+	c.printf("%s", c.words().Say("command.written", "file", out))
+	return nil
 }
 
 // listed is a paper as --json tells it.
@@ -91,14 +179,10 @@ type printed struct {
 	content bytes.Buffer
 }
 
-// print writes one paper to a file or into a folder, or all papers into a folder: none before all of them are ready.
-func (c *command) print(dossier, name, out string, request paper.Request) error {
-	names := []string{name}
-	if name == allPapers {
-		names = paperNames()
-	}
+// print writes one paper to a file or into a folder, or several papers into a folder: none before all of them are ready.
+func (c *command) print(dossier string, names []string, out string, request paper.Request) error {
 	info, err := os.Stat(out)
-	folder := name == allPapers || err == nil && info.IsDir() || strings.HasSuffix(out, "/") || strings.HasSuffix(out, string(filepath.Separator))
+	folder := len(names) > 1 || err == nil && info.IsDir() || strings.HasSuffix(out, "/") || strings.HasSuffix(out, string(filepath.Separator))
 	papers := make([]printed, len(names))
 	for i, each := range names {
 		if papers[i].path = out; folder {

@@ -26,6 +26,7 @@ type Request struct {
 	Audience model.Audience
 	Now      time.Time // in the reader's time zone
 	Session  model.ID  // the page is the report of this session; empty is how things stand in the whole dossier
+	OnlyTree bool      // the page is the goal tree with its terms and white spots, and nothing else
 }
 
 // Write writes a page. It writes nothing unless the page is whole. A session that does not exist is a [model.Problem].
@@ -106,17 +107,24 @@ func (r *report) view() view {
 		title = plain(r.say("paper.untitled"))
 	}
 	subject := r.say("web.standing")
-	if r.session != nil {
+	switch {
+	case r.OnlyTree:
+		subject = r.say("paper.goalTree.title")
+	case r.session != nil:
 		subject = r.sessionName(r.session)
 	}
 	v := view{
 		Language: r.book.Language, Document: subject + " · " + title.Text, Style: style(), Title: title, Lead: r.lead(), Made: r.made(),
 		Skip: r.say("web.skip"), Contents: r.say("web.contents"),
 	}
-	for _, s := range []section{
-		r.futureImage(), r.standing(), r.participants(), r.goals(), r.indicatorSection(), r.stories(), r.agreementSection(), r.terms(),
-		r.whiteSpots(), r.parked(), r.dataStatement(),
-	} {
+	sections := []section{r.goals(), r.terms(), r.whiteSpots()}
+	if !r.OnlyTree {
+		sections = []section{
+			r.futureImage(), r.standing(), r.participants(), r.goals(), r.indicatorSection(), r.stories(), r.agreementSection(), r.terms(),
+			r.whiteSpots(), r.parked(), r.dataStatement(),
+		}
+	}
+	for _, s := range sections {
 		if len(s.Blocks) > 0 {
 			v.Sections = append(v.Sections, s)
 		}

@@ -43,8 +43,8 @@ func newPaperPreview(d *Desk) *paperPreview {
 	p.sheet.ScaleMode = canvas.ImageScaleSmooth
 	p.before = control.NewButton(look, say("print.pageBefore"), say("key.PageUp"), control.Quiet, func() { p.turn(-1) })
 	p.after = control.NewButton(look, say("print.pageAfter"), say("key.PageDown"), control.Quiet, func() { p.turn(1) })
-	bar := control.Column(look.Px(control.Tight), p.count,
-		control.Row(look.Px(control.Gap), control.Cell{Object: p.before, Middle: true}, control.Cell{Object: p.after, Middle: true}))
+	bar := control.Row(look.Px(control.Gap), control.Cell{Object: p.count, Share: 1, Middle: true},
+		control.Cell{Object: p.before, Middle: true}, control.Cell{Object: p.after, Middle: true})
 	p.object = container.New(p, bar, p.edge, p.sheet, p.problem)
 	return p
 }

@@ -55,7 +55,7 @@ func newPapersPage(d *Desk) page {
 	p.preview.turned = func() { p.scroll.Relayout() }
 	p.status = control.NewProse(look, "", control.Small, figure.Regular, figure.MutedInk)
 	p.stop = control.NewButton(look, look.Words.Say("print.stop"), "Esc", control.Plain, func() { p.stopMaking() })
-	p.scroll = control.NewScroller(look, p.form)
+	p.scroll = control.NewScroller(look, p.formInset())
 	p.split = &paperSplit{page: p}
 	p.object = container.New(p.split, control.Inset(look.Px(12), look.Px(4), look.Px(4), look.Px(12), p.list.rows), look.Rule(), p.scroll, p.preview.object)
 	p.list.rows.OnChoose = func(int) { p.chosen() }
@@ -85,7 +85,10 @@ func (p *papersPage) hints() []hint {
 	return []hint{{"Enter", "papers.print"}, {"Arrows", "hint.choose"}, {"PageUp", "print.pageBefore"}, {"PageDown", "print.pageAfter"}, {"Right", "print.options"}}
 }
 
-func (p *papersPage) focus() { p.desk.window.Canvas().Focus(p.list.rows) }
+func (p *papersPage) focus() {
+	p.split.enter(false)
+	p.desk.window.Canvas().Focus(p.list.rows)
+}
 
 func (p *papersPage) scene() roomScene {
 	return roomScene{question: p.desk.look.Words.Say("papers.room"), id: "papers", stays: true}
@@ -113,6 +116,12 @@ func (p *papersPage) enter() {
 		return
 	}
 	p.print()
+}
+
+// formInset leaves room round the form for the ring of what has the keyboard.
+func (p *papersPage) formInset() *fyne.Container {
+	look := p.desk.look
+	return control.Inset(look.Px(control.Tight), look.Px(12), look.Px(control.Gap), look.Px(control.Tight), p.form)
 }
 
 func (p *papersPage) toForm() {
@@ -179,9 +188,9 @@ func (p *papersPage) fill() {
 		return control.NewProse(look, text, size, weight, paint)
 	}
 	p.form.Objects = nil
-	back := control.NewButton(look, say("print.back"), "Esc", control.Quiet, func() { p.focus() })
+	back := control.Row(0, control.Cell{Object: control.NewButton(look, say("print.back"), "Esc", control.Quiet, p.focus), Middle: true})
 	p.split.back = back
-	p.form.Add(control.Row(0, control.Cell{Object: back, Middle: true}))
+	p.form.Add(back)
 	p.form.Add(prose(p.list.titleOf(line), control.Heading, figure.Bold, figure.Ink))
 	p.form.Add(prose(p.about(line), control.Body, figure.Regular, figure.MutedInk))
 	option := func(name model.Key, choice fyne.CanvasObject) {

@@ -132,6 +132,7 @@ func TestPapersWithLittleRoom(t *testing.T) {
 		r.Presses("Enter")
 		made, err := filepath.Glob(filepath.Join(r.desk.paperFolder(), "*.pdf"))
 		r.Finds("Enter makes it", err == nil && len(made) == 1)
+		r.Presses("Esc", "Esc").Finds("Escape goes back to the list", p.list.rows.Visible() && !p.scroll.Visible())
 	}
 }
 

@@ -43,10 +43,10 @@ func (s *paperSplit) lay() {
 func (s *paperSplit) stack(under bool) {
 	p := s.page
 	if s.under = under; under {
-		p.scroll.SetContent(control.Column(p.desk.look.Px(control.Step), p.form, p.preview.object))
+		p.scroll.SetContent(control.Column(p.desk.look.Px(control.Step), p.formInset(), p.preview.object))
 		return
 	}
-	p.scroll.SetContent(p.form)
+	p.scroll.SetContent(p.formInset())
 }
 
 // Layout implements fyne.Layout.
