@@ -48,7 +48,7 @@ func (r *room) withFile(title string) *room {
 	}
 	r.t.Cleanup(r.desk.release)
 	r.backedUp()
-	return r
+	return r.Goes(atGoals) // out of the assistant, which has its own use for Escape
 }
 
 // backedUp waits for the backup that is made behind the window when a dossier opens.

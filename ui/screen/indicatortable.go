@@ -609,7 +609,7 @@ func (t *overviewTable) roomCharts(look *control.Look, under []*model.Indicator)
 			if now == nil {
 				return figure.Drawing{W: w, H: h}
 			}
-			return figure.ChartOf(d.dossier, now, look.Words, model.Room, figure.ChartOptions{W: w, H: h, TextSize: roomSmall, Heading: true})
+			return figure.ChartOf(d.dossier, now, look.Words, model.Room, figure.ChartOptions{W: w, H: h, TextSize: roomSmall, Least: roomSmall, Heading: true})
 		})
 		cells = append(cells, control.Cell{Object: chart, Share: 1})
 	}

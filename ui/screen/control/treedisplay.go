@@ -3,6 +3,7 @@ package control
 import (
 	"cmp"
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -259,7 +260,9 @@ func (d *TreeDisplay) legend(ops []figure.Op) []figure.Op {
 	scale := d.legendScale(d.camera)
 	if !d.whole {
 		seen, height := d.camera.seen(d.size), d.legendHeight()/d.camera.zoom
-		ops = append(ops, figure.Op{Kind: figure.Rect, X: seen.X, Y: seen.Y + seen.H - height, W: seen.W, H: height, Fill: figure.Ground})
+		top := seen.Y + seen.H - height
+		ops = slices.DeleteFunc(ops, func(op figure.Op) bool { return op.Kind == figure.Text && op.Y > top }) // no half letters above it
+		ops = append(ops, figure.Op{Kind: figure.Rect, X: seen.X, Y: top, W: seen.W, H: height, Fill: figure.Ground})
 	}
 	signs, _ := d.legendSigns()
 	for _, op := range signs {
