@@ -26,6 +26,7 @@ type papersPage struct {
 	form    *fyne.Container // what can be chosen of the paper at hand
 	scroll  *control.Scroller
 	preview *paperPreview
+	beside  *fyne.Container // the place of the pages beside the form
 	first   fyne.Focusable // of the form
 	making  *paperMaking   // what is being made now, nil for nothing
 	status  *control.Prose
@@ -57,7 +58,8 @@ func newPapersPage(d *Desk) page {
 	p.stop = control.NewButton(look, look.Words.Say("print.stop"), "Esc", control.Plain, func() { p.stopMaking() })
 	p.scroll = control.NewScroller(look, p.formInset())
 	p.split = &paperSplit{page: p}
-	p.object = container.New(p.split, control.Inset(look.Px(12), look.Px(4), look.Px(4), look.Px(12), p.list.rows), look.Rule(), p.scroll, p.preview.object)
+	p.beside = container.New(&fillLayout{}, p.preview.object)
+	p.object = container.New(p.split, control.Inset(look.Px(12), look.Px(4), look.Px(4), look.Px(12), p.list.rows), look.Rule(), p.scroll, p.beside)
 	p.list.rows.OnChoose = func(int) { p.chosen() }
 	p.list.rows.OnEnter = func(int) { p.enter() }
 	p.list.rows.OnKey = p.key
@@ -98,15 +100,26 @@ func (p *papersPage) scene() roomScene {
 func (p *papersPage) key(ev *fyne.KeyEvent) bool {
 	switch ev.Name {
 	case fyne.KeyPageUp:
-		p.preview.turn(-1)
+		p.turn(-1)
 	case fyne.KeyPageDown:
-		p.preview.turn(1)
+		p.turn(1)
 	case fyne.KeyRight:
 		p.toForm()
 	default:
 		return false
 	}
 	return true
+}
+
+// turn shows another page, and brings it in sight where the pages stand under what can be chosen.
+func (p *papersPage) turn(by int) {
+	p.preview.turn(by)
+	if p.split.narrow && !p.split.inForm {
+		p.toForm()
+	}
+	if p.split.under {
+		p.scroll.Reveal(p.preview.object)
+	}
 }
 
 // enter makes the paper at hand; where the list fills the page it shows the paper first.

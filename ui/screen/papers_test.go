@@ -147,3 +147,27 @@ func TestPapersOfAnEmptyDossier(t *testing.T) {
 		r.Presses("Down")
 	}
 }
+
+// TestNothingOverlapsOnThePageOfPapers at any size that people work with.
+func TestNothingOverlapsOnThePageOfPapers(t *testing.T) {
+	for _, size := range []struct{ zoom, width, height int }{{100, 1280, 720}, {100, 1024, 700}, {200, 1280, 720}} {
+		r := newRoom(t).withExample()
+		r.desk.settings.Zoom = size.zoom
+		r.desk.rebuild()
+		for _, stop := range Stops() {
+			if stop.Room || stop.at != atPapers {
+				continue
+			}
+			r.desk.stand(stop, size.width, size.height)
+			for _, fault := range overlaps(r.desk.page().content()) {
+				t.Errorf("%s at %v: %s", stop.Name, size, fault)
+			}
+			p := r.desk.page().(*papersPage)
+			r.Presses("PgDn")
+			for _, fault := range overlaps(p.content()) {
+				t.Errorf("%s at %v, a page further: %s", stop.Name, size, fault)
+			}
+			r.Finds("the page is drawn once, and in sight", !p.scroll.Visible() || !p.split.under || len(p.beside.Objects) == 0)
+		}
+	}
+}

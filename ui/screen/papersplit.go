@@ -39,20 +39,22 @@ func (s *paperSplit) lay() {
 	}
 }
 
-// stack puts the pages under the form, or takes them away from there.
+// stack puts the pages under the form, or beside it.
 func (s *paperSplit) stack(under bool) {
 	p := s.page
 	if s.under = under; under {
+		p.beside.Objects = nil
 		p.scroll.SetContent(control.Column(p.desk.look.Px(control.Step), p.formInset(), p.preview.object))
 		return
 	}
 	p.scroll.SetContent(p.formInset())
+	p.beside.Objects = []fyne.CanvasObject{p.preview.object}
 }
 
 // Layout implements fyne.Layout.
 func (s *paperSplit) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	look := s.page.desk.look
-	list, rule, form := objects[0], objects[1], objects[2]
+	list, rule, form, beside := objects[0], objects[1], objects[2], objects[3]
 	s.narrow = size.Width < look.Px(narrowPapers)
 	if under := size.Width < look.Px(stackedPapers); under != s.under {
 		s.stack(under)
@@ -85,10 +87,9 @@ func (s *paperSplit) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if s.under {
 		return
 	}
-	preview := s.page.preview.object
 	x += wide + room
-	preview.Move(fyne.NewPos(x, top))
-	preview.Resize(fyne.NewSize(size.Width-x-look.Px(control.Step), size.Height-top-foot))
+	beside.Move(fyne.NewPos(x, top))
+	beside.Resize(fyne.NewSize(size.Width-x-look.Px(control.Step), size.Height-top-foot))
 }
 
 // MinSize implements fyne.Layout.
