@@ -27,8 +27,8 @@ type papersPage struct {
 	scroll  *control.Scroller
 	preview *paperPreview
 	beside  *fyne.Container // the place of the pages beside the form
-	first   fyne.Focusable // of the form
-	making  *paperMaking   // what is being made now, nil for nothing
+	first   fyne.Focusable  // of the form
+	making  *paperMaking    // what is being made now, nil for nothing
 	status  *control.Prose
 	stop    *control.Button
 }
@@ -56,7 +56,7 @@ func newPapersPage(d *Desk) page {
 	p.preview.turned = func() { p.scroll.Relayout() }
 	p.status = control.NewProse(look, "", control.Small, figure.Regular, figure.MutedInk)
 	p.stop = control.NewButton(look, look.Words.Say("print.stop"), "Esc", control.Plain, func() { p.stopMaking() })
-	p.scroll = control.NewScroller(look, p.formInset())
+	p.scroll = control.NewScroller(look, p.inForm(p.form))
 	p.split = &paperSplit{page: p}
 	p.beside = container.New(&fillLayout{}, p.preview.object)
 	p.object = container.New(p.split, control.Inset(look.Px(12), look.Px(4), look.Px(4), look.Px(12), p.list.rows), look.Rule(), p.scroll, p.beside)
@@ -119,6 +119,7 @@ func (p *papersPage) turn(by int) {
 	}
 	if p.split.under {
 		p.scroll.Reveal(p.preview.object)
+		p.scroll.Reveal(p.preview.count) // the beginning of a page that is higher than its place
 	}
 }
 
@@ -131,10 +132,10 @@ func (p *papersPage) enter() {
 	p.print()
 }
 
-// formInset leaves room round the form for the ring of what has the keyboard.
-func (p *papersPage) formInset() *fyne.Container {
+// inForm leaves room round what scrolls, for the ring of what has the keyboard.
+func (p *papersPage) inForm(content fyne.CanvasObject) *fyne.Container {
 	look := p.desk.look
-	return control.Inset(look.Px(control.Tight), look.Px(12), look.Px(control.Gap), look.Px(control.Tight), p.form)
+	return control.Inset(look.Px(control.Tight), look.Px(12), look.Px(control.Gap), look.Px(control.Tight), content)
 }
 
 func (p *papersPage) toForm() {

@@ -44,10 +44,10 @@ func (s *paperSplit) stack(under bool) {
 	p := s.page
 	if s.under = under; under {
 		p.beside.Objects = nil
-		p.scroll.SetContent(control.Column(p.desk.look.Px(control.Step), p.formInset(), p.preview.object))
+		p.scroll.SetContent(p.inForm(control.Column(p.desk.look.Px(control.Step), p.form, p.preview.object)))
 		return
 	}
-	p.scroll.SetContent(p.formInset())
+	p.scroll.SetContent(p.inForm(p.form))
 	p.beside.Objects = []fyne.CanvasObject{p.preview.object}
 }
 
