@@ -149,7 +149,9 @@ const indicatorName = "Mensen met een plek overdag"
 func (w *walk) indicator(t *testing.T) {
 	w.d.press(t, "alt+3", "Home", "Down") // the second goal
 	w.d.write(t, indicatorName)
-	w.d.press(t, "Return")
+	w.d.press(t, "Return") // a sign, in people's own words
+	until(t, "the sign is on the disk", func() bool { return w.p.show(t, w.file).Cards == 1 })
+	w.d.press(t, "Down", "Return", "Return", "Return") // which becomes an indicator under its own name, still without a definition
 	until(t, "the indicator is on the disk", func() bool { return w.p.show(t, w.file).Indicators == 1 })
 	records := w.records(t)
 	if got := records.Indicator[0]; got.Name != indicatorName || !slices.Equal(got.Goals, []model.ID{records.Goal[1].ID}) {
@@ -177,11 +179,18 @@ func (w *walk) figures(t *testing.T) {
 	}
 }
 
+// downToTree is how far the goal tree stands down in the list of papers: after the four sets, and six papers.
+const downToTree = 10
+
 func (w *walk) paper(t *testing.T) {
 	if err := os.RemoveAll(w.p.opened()); err != nil {
 		t.Fatal(err)
 	}
-	w.d.press(t, "alt+7", "Return")
+	w.d.press(t, "alt+7", "Home")
+	for range downToTree {
+		w.d.press(t, "Down")
+	}
+	w.d.press(t, "Return")
 	var opened string
 	until(t, "the paper is made and opened", func() bool {
 		data, err := os.ReadFile(w.p.opened())

@@ -22,13 +22,6 @@ func (d *document) writingLines(count int) {
 	d.end(bodyStyle.leading * d.scale())
 }
 
-// writingRest leaves what is left of the page to write on, and at least so many lines.
-func (d *document) writingRest(least int) {
-	d.flush()
-	room := d.remaining() - d.ahead(0)
-	d.writingLines(max(least, int((room+slack)/(handLine*d.scale()))))
-}
-
 // writingColumns leaves room to write in columns beside each other, each under a title, down to the foot of the page.
 func (d *document) writingColumns(titles ...string) {
 	shares := make([]float64, len(titles))

@@ -275,8 +275,7 @@ func (d *Desk) showAgree() {
 	about := d.selected()
 	sort := model.Action
 	choice := control.NewChoice(d.look, d.options("agreementkind", agreementKinds()), string(sort), func(value string) { sort = model.AgreementKind(value) })
-	var n *noteList
-	n = d.newNoteList("agreement.hint", "agreements.empty", func(text string) bool {
+	n := d.newNoteList("agreement.hint", "agreements.empty", func(text string) bool {
 		what, rest, _ := strings.Cut(text, ";")
 		who, due, _ := strings.Cut(rest, ";")
 		return d.edit("edit.agreement.add", func(tx *model.Tx) error {

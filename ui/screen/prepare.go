@@ -21,7 +21,6 @@ type preparePage struct {
 	questions []*prepareQuestion
 	entries   []*prepareEntry
 	number    *control.Prose
-	made      map[int]*prepareQuestion
 }
 
 // prepareQuestion is one page of the assistant.
