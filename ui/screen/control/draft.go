@@ -1,6 +1,7 @@
 package control
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,6 +20,22 @@ type Draft struct {
 	Position int      // among the goals under its parent
 	Below    model.ID // the goal that comes under the new one, which takes its place; empty: none
 	Text     string
+
+	shown shown // what was shown last: the laptop and the room ask for the same one after the other
+}
+
+// shown is a list with a draft among it, and what it was made of.
+type shown struct {
+	goal, parent, below model.ID
+	position            int
+	text                string
+	goals, among        []figure.GoalCard
+}
+
+// of reports whether the list was made of this draft and these goals.
+func (s *shown) of(d *Draft, goals []figure.GoalCard) bool {
+	return s.among != nil && s.goal == d.Goal && s.parent == d.Parent && s.below == d.Below && s.position == d.Position && s.text == d.Text &&
+		len(s.goals) == len(goals) && &s.goals[0] == &goals[0]
 }
 
 // lost reports whether what is written on is gone, or the place where it was to come; has knows which goals there are.
@@ -35,8 +52,19 @@ func (d *Draft) lost(has func(model.ID) bool) bool {
 // empty is what a card says on which nothing is written yet.
 const empty = "…"
 
-// Among returns the goals with the draft among them; the list itself stays as it is. A draft of nothing changes nothing.
+// Among returns the goals with the draft among them; the list itself stays as it is, and nobody writes to what is returned. A draft of
+// nothing changes nothing.
 func (d *Draft) Among(goals []figure.GoalCard) []figure.GoalCard {
+	if d == nil || len(goals) == 0 {
+		return d.made(goals)
+	}
+	if !d.shown.of(d, goals) {
+		d.shown = shown{d.Goal, d.Parent, d.Below, d.Position, d.Text, goals, d.made(goals)}
+	}
+	return d.shown.among
+}
+
+func (d *Draft) made(goals []figure.GoalCard) []figure.GoalCard {
 	if d == nil {
 		return goals
 	}
@@ -48,7 +76,7 @@ func (d *Draft) Among(goals []figure.GoalCard) []figure.GoalCard {
 	}
 	for i := range goals {
 		if goals[i].ID == d.Goal {
-			out := append([]figure.GoalCard(nil), goals...)
+			out := slices.Clone(goals)
 			out[i].Text, out[i].Parked = shownDraft(d.Text, out[i].Parked)
 			return out
 		}
