@@ -206,45 +206,48 @@ func faded(paint Paint) Paint {
 }
 
 // appendCard draws a card.
-func (t *Tree) appendCard(ops []Op, i int, d detail) []Op {
+func (t *Tree) appendCard(ops []Op, i int, d detail, moving bool) []Op {
 	node, goal := &t.nodes[i], &t.goals[i]
 	p := pen{Tree: t, ops: ops, item: goal.ID, fade: node.faded}
 	if d == blocks {
 		p.add(Op{Kind: Rect, X: node.X, Y: node.Y, W: node.W, H: node.H, Fill: Line})
 		return p.ops
 	}
-	p.sheet(i, node.Area, d)
+	p.sheet(i, node.Area, d, moving)
 	switch d {
 	case heading:
 		p.heading(i)
 	case full:
 		p.text(i, node.lines, node.Y)
 		p.note(i, len(node.lines))
-		p.foot(i, node.Area)
+		if !moving {
+			p.foot(i, node.Area)
+		}
 	}
-	if d >= heading {
+	if d >= heading && !moving {
 		p.badge(i)
 	}
 	return p.ops
 }
 
 // sheet draws the card itself with the bar of its level.
-func (p *pen) sheet(i int, area Area, d detail) {
+func (p *pen) sheet(i int, area Area, d detail, moving bool) {
 	u := p.unit
 	card := Op{Kind: Rect, X: area.X, Y: area.Y, W: area.W, H: area.H, Fill: Card, Stroke: Line, Width: u}
-	if d > bars {
+	round := d > bars && !moving
+	if round {
 		card.Radius = cardRadius * u
 	}
 	if p.isWhiteSpot(i) {
 		card.Stroke = Control
-		if d > bars {
+		if round {
 			card.Dash = whiteSpotDash
 			card.Width = 1.25 * u
 		}
 	}
 	p.add(card)
 	bar := Op{Kind: Rect, X: area.X, Y: area.Y, W: barWidth * u, H: area.H, Fill: LevelPaint(p.goals[i].Level)}
-	if d > bars {
+	if round {
 		bar.Radius = 2 * u
 	}
 	p.add(bar)
@@ -379,7 +382,7 @@ func (t *Tree) appendRing(ops []Op, i int, v View) []Op {
 	if node.cut && v.detail() == full {
 		lines, _ := t.lines(i, 0)
 		area.H = math.Max(area.H, 2*t.padTop()+float64(len(lines)+len(node.notes))*t.lineStep())
-		p.sheet(i, area, full)
+		p.sheet(i, area, full, v.Moving)
 		p.text(i, lines, area.Y)
 		p.note(i, len(lines))
 	}

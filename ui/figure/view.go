@@ -6,7 +6,7 @@ import "doelenboom/model"
 type View struct {
 	Area   Area    // in units of the drawing
 	Zoom   float64 // pixels to a unit
-	Moving bool    // while it is being dragged or zoomed a little less is drawn
+	Moving bool    // while it is being dragged or zoomed a little less is drawn of many cards
 }
 
 // Zooms below which less of a card is drawn.
@@ -26,7 +26,7 @@ func (v View) detail() detail {
 	case v.Zoom < lineZoom:
 		d = heading
 	}
-	if v.Moving && d > blocks {
+	if v.Moving && d > blocks && d < full { // what can be read stays
 		d--
 	}
 	return d
@@ -38,8 +38,9 @@ func (t *Tree) Ops(v View) []Op { return t.AppendOps(nil, v) }
 
 // AppendOps appends what [Tree.Ops] returns, so that a window can use the same memory for every frame.
 func (t *Tree) AppendOps(ops []Op, v View) []Op {
-	d := v.detail()
 	margin := (ringGap + ringWidth + badgeHeight) * t.unit
+	d := v.detail()
+	v.Moving = v.Moving && t.crowded(v.Area.Grow(margin)) // then corners and feet wait
 	if d > blocks {
 		ops = t.appendAlso(ops, v.Area)
 		for i := range t.nodes {
@@ -50,7 +51,7 @@ func (t *Tree) AppendOps(ops []Op, v View) []Op {
 	}
 	for i := range t.nodes {
 		if node := &t.nodes[i]; node.shown && node.Grow(margin).Meets(v.Area) {
-			ops = t.appendCard(ops, i, d)
+			ops = t.appendCard(ops, i, d, v.Moving)
 		}
 	}
 	if d > blocks {
@@ -60,6 +61,21 @@ func (t *Tree) AppendOps(ops []Op, v View) []Op {
 		ops = t.appendRing(ops, i, v)
 	}
 	return ops
+}
+
+// crowd is how many cards in view can be drawn whole while they move, in a window without a graphics processor.
+const crowd = 60
+
+func (t *Tree) crowded(view Area) bool {
+	count := 0
+	for i := range t.nodes {
+		if node := &t.nodes[i]; node.shown && node.Meets(view) {
+			if count++; count > crowd {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Drawing returns the whole tree with its legend, for paper, pictures and web pages.

@@ -147,8 +147,7 @@ func (t *Tree) Dragged(ev *fyne.DragEvent) {
 	}
 	if !t.carried() {
 		t.fitted = false
-		t.moving = t.camera.zoom < readable*float64(t.look.Zoom)
-		t.goTo(t.camera.panned(ev.Dragged.DX, ev.Dragged.DY), t.size, false, t.Refresh)
+		t.byHand(t.camera.panned(ev.Dragged.DX, ev.Dragged.DY), t.Refresh)
 		return
 	}
 	t.grip.at = t.camera.world(ev.Position)
@@ -165,7 +164,7 @@ func (t *Tree) carried() bool {
 // DragEnd implements fyne.Draggable.
 func (t *Tree) DragEnd() {
 	carried, to, goal := t.carried(), t.grip.drop, t.grip.goal
-	t.grip, t.moving = grip{}, false
+	t.grip = grip{}
 	if carried && to.ok {
 		t.OnMove(goal, to.parent, to.position)
 	}
@@ -292,7 +291,7 @@ func (t *Tree) Scrolled(ev *fyne.ScrollEvent) {
 	default:
 		to = to.panned(ev.Scrolled.DX, ev.Scrolled.DY)
 	}
-	t.goTo(t.reachable(to), t.size, false, t.Refresh)
+	t.byHand(t.reachable(to), t.Refresh)
 }
 
 // heldKeys are the modifiers that are held down, which Fyne does not tell with the wheel.

@@ -75,11 +75,24 @@ func (v *treeView) goTo(to camera, size fyne.Size, slowly bool, refresh func()) 
 	})
 }
 
+// byHand moves the camera by hand: a little less is drawn until the hand has been still for a short while.
+func (v *treeView) byHand(to camera, refresh func()) {
+	v.arrive()
+	v.camera, v.target, v.moving = to, to, true
+	refresh()
+	v.stop = glide(func(share float32) {
+		if share == 1 {
+			v.moving = false
+			refresh()
+		}
+	})
+}
+
 // arrive ends all movement where it goes.
 func (v *treeView) arrive() {
 	v.stop()
 	v.stop = func() {}
-	v.camera, v.share, v.shifts = v.target, 1, nil
+	v.camera, v.share, v.shifts, v.moving = v.target, 1, nil, false
 }
 
 // standing is where the cards in sight stand in the window.
