@@ -176,6 +176,16 @@ func (p *replayed) grouping() (order []int, first map[int]*model.Card) {
 	return order, first
 }
 
+// goesTo is the group that a card is put in first: the one that it makes, else the first of its own.
+func goesTo(card *model.Card, groups []int, first map[int]*model.Card) int {
+	for _, group := range groups {
+		if first[group].Number == card.Number {
+			return group
+		}
+	}
+	return groups[0]
+}
+
 func (p *replayed) card(number int) *model.Card {
 	for _, card := range p.dossier().Cards("") {
 		if card.Number == number {
@@ -186,7 +196,7 @@ func (p *replayed) card(number int) *model.Card {
 	return nil
 }
 
-// votes are the dots on each result, given by the first party.
+// dotsOn is how many dots a goal has in the example; here the first party gives them.
 func (p *replayed) dotsOn(text string) int {
 	for _, goal := range p.from.Goals() {
 		if goal.Text == text {
@@ -267,7 +277,6 @@ func (p *replayed) groupByKeys() {
 		key[group] = fmt.Sprint(i + 1)
 	}
 	board := p.groupsSurface().board
-	made := 0
 	for _, card := range p.from.Cards("") {
 		groups := p.groupsOf(card)
 		if len(groups) == 0 {
@@ -275,15 +284,9 @@ func (p *replayed) groupByKeys() {
 		}
 		id := p.card(card.Number).ID
 		p.until("Right", func() bool { return board.Chosen() == control.Spot{Card: id} })
-		group := groups[0]
-		for _, g := range groups {
-			if first[g].Number == card.Number {
-				group = g
-			}
-		}
+		group := goesTo(card, groups, first)
 		if first[group].Number == card.Number {
 			p.keys("Enter")
-			made++
 		} else {
 			p.text(key[group])
 			p.counts(1)
@@ -487,12 +490,7 @@ func (p *replayed) groupByMouse() {
 			continue
 		}
 		now := p.card(card.Number)
-		group := groups[0]
-		for _, g := range groups {
-			if first[g].Number == card.Number {
-				group = g
-			}
-		}
+		group := goesTo(card, groups, first)
 		if first[group].Number == card.Number {
 			p.click(where(control.Spot{Card: now.ID})).hint("hint.newGroup")
 		} else {
