@@ -259,7 +259,7 @@ func (d *Desk) roomQuestion(shown roomScene) (question string, alone bool) {
 	case question != "":
 	case step.Sort == model.StepBreak:
 		clock := script.At(session, d.now())
-		question = d.look.Words.Say("room.break", "title", step.Title, "time", d.now().Add(clock.Left-clock.Past).Format("15:04"))
+		question = d.look.Words.Say("room.break", "time", d.now().Add(clock.Left-clock.Past).Format("15:04"))
 	case step.Prompt != "":
 		question = step.Prompt
 	default:
