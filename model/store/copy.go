@@ -11,6 +11,7 @@ import (
 
 // openCopy opens a private copy of the file for reading.
 func (f *File) openCopy(env model.Environment) error {
+	f.looked = f.look() // before it is copied: what is saved from now on, Follow brings
 	db, found, err := openAside(f.place)
 	if err != nil {
 		return err

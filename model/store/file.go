@@ -50,6 +50,8 @@ type File struct {
 	db    *database    // nil when the file has to be opened again, and after Close
 	aside *aside       // the private copy that db belongs to, when the file is open for reading only
 
+	looked glance // what the file looked like before it was copied aside; only Follow uses it
+
 	mu     sync.Mutex // for what follows
 	last   model.ID   // the last change that is saved
 	queue  []*model.Change

@@ -29,7 +29,7 @@ func (f *File) follows(deliver func(apply func())) {
 	defer close(f.stopped)
 	ticker := time.NewTicker(followEvery)
 	defer ticker.Stop()
-	last := f.look()
+	last := f.looked
 	for {
 		select {
 		case <-f.stop:

@@ -64,10 +64,15 @@ func TestFollowing(t *testing.T) {
 	writer := open(t, path, Options{Environment: testEnvironment(2)})
 	reader := open(t, path, Options{ReadOnly: true, Environment: testEnvironment(3)})
 	news := make(chan func(), 10)
+	addGoal(t, writer.Dossier(), "Voordat er gevolgd wordt")
+	if err := writer.Flush(); err != nil {
+		t.Fatal(err)
+	}
 	reader.Follow(func(apply func()) { news <- apply })
 	heard := 0
 	reader.Dossier().Subscribe(func(*model.Change) { heard++ })
 	for round, do := range []func(){
+		func() {}, // what was saved before is heard too
 		func() { addGoal(t, writer.Dossier(), "Live") },
 		func() { erase(t, writer) }, // which puts another file in the place
 		func() { addGoal(t, writer.Dossier(), "Nog steeds live") },
