@@ -207,13 +207,15 @@ func inOrder(a, b *Goal) int {
 	return cmp.Or(cmp.Compare(a.Position, b.Position), cmp.Compare(a.ID, b.ID))
 }
 
-// Goals returns all goals as the tree reads: each before its children, siblings in order.
+// Goals returns all goals as the tree reads: each before its children, siblings in order. The list stays as it is; nobody writes to it.
 func (d *Dossier) Goals() []*Goal {
-	top := d.Top()
-	if top == nil {
-		return nil
+	x := &d.index
+	if x.ordered == nil {
+		if top := d.Top(); top != nil {
+			x.ordered = d.Branch(top.ID)
+		}
 	}
-	return d.Branch(top.ID)
+	return x.ordered
 }
 
 // Branch returns a goal and all under it, as the tree reads. It is empty for a goal that does not exist.
@@ -223,6 +225,9 @@ func (d *Dossier) Branch(goal ID) []*Goal {
 		return nil
 	}
 	out := []*Goal{}
+	if root.Parent == "" {
+		out = make([]*Goal, 0, d.Count(KindGoal))
+	}
 	todo := []*Goal{root}
 	for len(todo) > 0 && len(out) < d.Count(KindGoal) { // a broken file may hold a ring of goals
 		next := todo[len(todo)-1]
@@ -238,23 +243,45 @@ func (d *Dossier) Branch(goal ID) []*Goal {
 
 // Code returns the number under which people speak of a goal: "0" for the societal effect, "2" and "2.3" below it.
 func (d *Dossier) Code(goal ID) string {
-	x := &d.index
-	if x.codes == nil {
-		x.codes = make(map[ID]string, d.Count(KindGoal))
-		for _, g := range d.Goals() {
-			if g.Parent == "" {
-				x.codes[g.ID] = "0"
-			}
-			prefix := ""
-			if g.Parent != "" {
-				prefix = x.codes[g.ID] + "."
-			}
-			for i, child := range d.Children(g.ID) {
-				x.codes[child.ID] = prefix + strconv.Itoa(i+1)
-			}
-		}
+	if x := &d.index; !x.coded {
+		x.number(d.Goals())
 	}
-	return x.codes[goal]
+	return d.index.codes[goal]
+}
+
+// number gives all goals their codes; they come as the tree reads.
+func (x *index) number(goals []*Goal) {
+	if x.codes == nil {
+		x.codes = make(map[ID]string, len(goals))
+	}
+	type parent struct {
+		goal     *Goal
+		code     string
+		children int64
+	}
+	var above []parent // the goals between the top and the one at hand
+	var code []byte
+	for _, goal := range goals {
+		for len(above) > 0 && above[len(above)-1].goal.ID != goal.Parent {
+			above = above[:len(above)-1]
+		}
+		code = code[:0]
+		if len(above) == 0 {
+			code = append(code, '0')
+		} else {
+			under := &above[len(above)-1]
+			under.children++
+			if under.goal.Parent != "" {
+				code = append(append(code, under.code...), '.')
+			}
+			code = strconv.AppendInt(code, under.children, 10)
+		}
+		if x.codes[goal.ID] != string(code) {
+			x.codes[goal.ID] = string(code)
+		}
+		above = append(above, parent{goal: goal, code: x.codes[goal.ID]})
+	}
+	x.coded = true
 }
 
 // GoalByCode returns the goal with a code, or nil.

@@ -6,7 +6,9 @@ import "slices"
 // made again when asked for.
 type index struct {
 	children   map[ID][]*Goal      // by parent, in order; a slice that was handed out is never written to again
+	ordered    []*Goal             // all goals, as the tree reads; handed out, so never written to; nil: to be made
 	codes      map[ID]string       // of goals
+	coded      bool                // whether the codes are those of now; until then the old ones are kept, for most stay as they were
 	indicators map[ID][]*Indicator // by goal
 	readings   map[ID][]*Reading   // by indicator
 	series     map[ID]*series      // by indicator
@@ -56,8 +58,13 @@ func asA[R any, P pointerTo[R]](record Record) P {
 
 func (x *index) replaceGoal(before, after *Goal) {
 	stays := before != nil && after != nil && before.Parent == after.Parent && before.Position == after.Position
-	if !stays {
-		x.codes = nil
+	if stays {
+		x.ordered = withGoal(x.ordered, before, after)
+	} else {
+		x.ordered, x.coded = nil, false
+	}
+	if before != nil && after == nil {
+		delete(x.codes, before.ID)
 	}
 	if x.children == nil {
 		return
@@ -81,6 +88,17 @@ func (x *index) replaceGoal(before, after *Goal) {
 		}
 		x.children[after.Parent] = slices.Insert(siblings, at, after)
 	}
+}
+
+// withGoal returns goals with one in the place of another, and leaves the slice that was handed out as it is.
+func withGoal(goals []*Goal, before, after *Goal) []*Goal {
+	at := slices.Index(goals, before)
+	if at < 0 {
+		return nil
+	}
+	out := slices.Clone(goals)
+	out[at] = after
+	return out
 }
 
 // without returns siblings without one of them, and leaves the slice that was handed out as it is.

@@ -93,16 +93,18 @@ func (t *Tree) textRoom(node *treeNode) (left, width float64) {
 	return padLeft * t.unit, node.W - (padLeft+padRight)*t.unit
 }
 
-// composed is what a card was composed of, and what came of it: most edits leave most cards as they are, in the same place of the list.
+// composed is what a card was composed of, and what came of it: most edits leave most cards as they are.
 type composed struct {
 	text, code      string
+	note            string
+	changed         bool
 	status          model.Judgement
 	support         int
 	dots, level     int
 	stack           int32
 	wide, parked    bool
 	options         composing
-	lines           []string
+	lines, notes    []string
 	cut             bool
 	w, h            float64
 	indent, footTop float64
@@ -123,7 +125,8 @@ func (t *Tree) composing() composing {
 // same reports whether a card would be composed as it was.
 func (c *composed) same(node *treeNode, goal *GoalCard, options composing) bool {
 	return c.w > 0 && c.text == goal.Text && c.code == goal.Code && c.status == goal.Status && c.dots == goal.Dots && c.level == goal.Level &&
-		c.stack == node.stack && c.wide == node.wide && c.parked == goal.Parked && c.support == 0 && len(goal.Support) == 0 && c.options == options
+		c.stack == node.stack && c.wide == node.wide && c.parked == goal.Parked && c.support == 0 && len(goal.Support) == 0 && c.options == options &&
+		c.note == goal.Note && c.changed == goal.Changed
 }
 
 // compose breaks the text of a card into lines and finds how high it is.
@@ -131,6 +134,7 @@ func (t *Tree) compose(i int, options composing) {
 	node, goal, was := &t.nodes[i], &t.goals[i], &t.composed[i]
 	if was.same(node, goal, options) {
 		node.W, node.H, node.indent, node.footTop, node.lines, node.cut = was.w, was.h, was.indent, was.footTop, was.lines, was.cut
+		node.notes = was.notes
 		return
 	}
 	node.W = t.cardWidth(node)
@@ -148,9 +152,9 @@ func (t *Tree) compose(i int, options composing) {
 	rows = max(minimumLines, rows)
 	node.H = 2*t.padTop() + float64(rows)*t.lineStep()
 	*was = composed{
-		text: goal.Text, code: goal.Code, status: goal.Status, support: len(goal.Support), dots: goal.Dots, level: goal.Level,
+		text: goal.Text, code: goal.Code, note: goal.Note, changed: goal.Changed, status: goal.Status, support: len(goal.Support), dots: goal.Dots, level: goal.Level,
 		stack: node.stack, wide: node.wide, parked: goal.Parked, options: options,
-		lines: node.lines, cut: node.cut, w: node.W, h: node.H, indent: node.indent, footTop: node.footTop,
+		lines: node.lines, notes: node.notes, cut: node.cut, w: node.W, h: node.H, indent: node.indent, footTop: node.footTop,
 	}
 }
 

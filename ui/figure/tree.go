@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"iter"
 	"math"
 
 	"doelenboom/model"
@@ -168,12 +169,37 @@ func (t *Tree) SetOptions(options TreeOptions) {
 // Set replaces the goals, which come as the tree reads: each before its children, siblings in order. Texts that did not change are not
 // measured again. What was folded, selected or focused stays so for as long as it exists. The tree keeps the list: do not write to it.
 func (t *Tree) Set(goals []GoalCard) {
+	t.take(goals)
+	t.place()
+}
+
+// take takes over goals. What stands before and after a change in the list stays as it was composed, in its new place.
+func (t *Tree) take(goals []GoalCard) {
+	old := t.goals
+	most, before, after := min(len(old), len(goals)), 0, 0
+	for before < most && old[before].ID == goals[before].ID {
+		before++
+	}
+	for after < most-before && old[len(old)-1-after].ID == goals[len(goals)-1-after].ID {
+		after++
+	}
+	if len(old) != len(goals) {
+		if n := max(len(old), len(goals)) - len(t.composed); n > 0 {
+			t.composed = append(t.composed, make([]composed, n)...)
+		}
+		copy(t.composed[len(goals)-after:len(goals)], t.composed[len(old)-after:len(old)])
+	}
+	for i := range old[before : len(old)-after] {
+		delete(t.index, old[before+i].ID)
+	}
 	t.goals = goals
-	clear(t.index)
-	for i := range goals {
+	last := len(goals)
+	if len(old) == len(goals) {
+		last -= after
+	}
+	for i := before; i < last; i++ {
 		t.index[goals[i].ID] = i
 	}
-	t.place()
 }
 
 // Fold hides what is under a goal, or shows it again.
@@ -307,6 +333,17 @@ func (t *Tree) AreaOf(goal model.ID) (area Area, ok bool) {
 	return t.nodes[i].Area, true
 }
 
+// In yields the goals whose cards have something in common with an area, and where these stand.
+func (t *Tree) In(area Area) iter.Seq2[model.ID, Area] {
+	return func(yield func(model.ID, Area) bool) {
+		for i := range t.nodes {
+			if node := &t.nodes[i]; node.shown && node.Meets(area) && !yield(t.goals[i].ID, node.Area) {
+				return
+			}
+		}
+	}
+}
+
 func (t *Tree) spacing() Spacing {
 	s := Spacing{Sibling: 12, Level: 32, Stack: 10, Hang: 12, Rest: 8, Indent: 16}
 	if t.options.Direction == LeftRight {
@@ -363,7 +400,7 @@ func (t *Tree) link() {
 	for i := range t.nodes {
 		node := &t.nodes[i]
 		*node = treeNode{parent: -1, shown: true}
-		if parent, ok := t.index[t.goals[i].Parent]; ok && parent < i {
+		if parent := t.parentOf(i); parent >= 0 {
 			above := &t.nodes[parent]
 			node.parent, node.depth = int32(parent), above.depth+1
 			node.shown = above.shown && !t.folded[t.goals[parent].ID]
@@ -394,6 +431,23 @@ func (t *Tree) link() {
 			t.nodes[parent].below += t.nodes[i].below + 1
 		}
 	}
+}
+
+// parentOf is the place in the list of the goal above one, or -1: it stands before it, nearly always on the way up from the one before it.
+func (t *Tree) parentOf(i int) int {
+	id := t.goals[i].Parent
+	if id == "" {
+		return -1
+	}
+	for at := i - 1; at >= 0; at = int(t.nodes[at].parent) {
+		if t.goals[at].ID == id {
+			return at
+		}
+	}
+	if parent, ok := t.index[id]; ok && parent < i {
+		return parent
+	}
+	return -1
 }
 
 func (t *Tree) childrenOf(i int) []int32 {

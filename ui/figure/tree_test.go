@@ -219,6 +219,8 @@ func drawGoals(t *rapid.T) []GoalCard {
 			Dots:      rapid.IntRange(0, 12).Draw(t, "dots"),
 			Status:    rapid.SampledFrom(append(model.Judgements(), "")).Draw(t, "status"),
 			WhiteSpot: rapid.Bool().Draw(t, "white spot"),
+			Changed:   rapid.Bool().Draw(t, "changed"),
+			Note:      rapid.SampledFrom([]string{"", "Doel", "Waartoe doen we dit? Dat zegt het niveau erboven"}).Draw(t, "note"),
 		}
 		for party := range rapid.IntRange(0, 4).Draw(t, "support") {
 			goal.Support = append(goal.Support, SupportMark{Look: Party(party), Stance: model.Supports})

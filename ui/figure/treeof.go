@@ -20,15 +20,17 @@ func TreeOf(d *model.Dossier, book *words.Book, options TreeOptions) *Tree {
 // without a judged one has none.
 func GoalCards(d *model.Dossier, goals []*model.Goal) []GoalCard {
 	cards := make([]GoalCard, 0, len(goals))
-	depths := make(map[model.ID]int, len(goals))
+	var above []model.ID // the goals between the top and the one at hand, when the list is in the order of the tree
 	marks := map[model.ID]PartyLook{}
 	for _, goal := range goals {
-		// As deep as the parent and one; without a parent in the list the model goes all the way up.
-		depth := depths[goal.Parent] + 1
-		if depth == 1 {
+		for len(above) > 0 && above[len(above)-1] != goal.Parent {
+			above = above[:len(above)-1]
+		}
+		above = append(above, goal.ID)
+		depth := len(above)
+		if depth == 1 || above[0] != goals[0].ID || goals[0].Parent != "" { // the list does not say: the model goes all the way up
 			depth = d.LevelOf(&model.Goal{Parent: goal.Parent})
 		}
-		depths[goal.ID] = depth
 		card := GoalCard{
 			ID: goal.ID, Parent: goal.Parent, Code: d.Code(goal.ID), Text: goal.Text, Level: depth,
 			Dots: goal.Dots, WhiteSpot: goal.WhiteSpot, Parked: goal.State == model.GoalParked,

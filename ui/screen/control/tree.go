@@ -204,7 +204,7 @@ func (t *Tree) Fold(goal model.ID, folded bool) {
 		return
 	}
 	anchor, at, _ := t.anchor()
-	standing := t.standing(t.goals, t.size)
+	standing := t.standing(t.size)
 	t.figure.Fold(goal, folded)
 	t.settleView(anchor, at, standing)
 	t.shown()
@@ -228,7 +228,7 @@ func (t *Tree) arrange() {
 	anchor, at, known := t.anchor()
 	var standing map[model.ID]fyne.Position
 	if known && t.draft == nil {
-		standing = t.standing(t.goals, t.size)
+		standing = t.standing(t.size)
 	}
 	t.figure.Set(t.cards())
 	if len(t.goals) == 0 && t.draft == nil {

@@ -60,7 +60,7 @@ func (d *TreeDisplay) Update(goals []figure.GoalCard, sight TreeSight) {
 	before := len(d.goals)
 	var standing map[model.ID]fyne.Position
 	if before <= mostToFit { // in a larger tree nobody can follow what moves
-		standing = d.standing(d.goals, d.size)
+		standing = d.standing(d.size)
 	}
 	if d.options.Direction != sight.Direction || d.figure.Focused() != sight.Focused {
 		d.whole = false
@@ -222,10 +222,8 @@ func (d *TreeDisplay) centred(zoom float64) camera {
 }
 
 func (d *TreeDisplay) meetsCard(area figure.Area) bool {
-	for i := range d.goals {
-		if card, ok := d.figure.AreaOf(d.goals[i].ID); ok && card.Grow(displayEdge).Meets(area) {
-			return true
-		}
+	for range d.figure.In(area.Grow(displayEdge)) {
+		return true
 	}
 	return false
 }

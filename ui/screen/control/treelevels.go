@@ -68,7 +68,7 @@ func (t *Tree) foldBy(test func(depth int, folded bool) bool) {
 // it, the one that hides it is selected.
 func (t *Tree) FoldAll(folded func(model.ID) bool) {
 	anchor, at, _ := t.anchor()
-	standing := t.standing(t.goals, t.size)
+	standing := t.standing(t.size)
 	if !t.figure.FoldAll(folded) {
 		return
 	}
@@ -171,7 +171,7 @@ func (t *Tree) SetDirection(direction figure.Direction) {
 		return
 	}
 	anchor, at, _ := t.anchor()
-	standing := t.standing(t.goals, t.size)
+	standing := t.standing(t.size)
 	t.options.Direction = direction
 	t.figure.SetOptions(t.options)
 	if t.fitted || !t.used {

@@ -96,13 +96,10 @@ func (v *treeView) arrive() {
 }
 
 // standing is where the cards in sight stand in the window.
-func (v *treeView) standing(goals []figure.GoalCard, size fyne.Size) map[model.ID]fyne.Position {
-	seen := v.camera.seen(size)
+func (v *treeView) standing(size fyne.Size) map[model.ID]fyne.Position {
 	out := map[model.ID]fyne.Position{}
-	for i := range goals {
-		if area, ok := v.figure.AreaOf(goals[i].ID); ok && area.Meets(seen) {
-			out[goals[i].ID] = v.camera.screen(figure.Point{X: area.X, Y: area.Y})
-		}
+	for goal, area := range v.figure.In(v.camera.seen(size)) {
+		out[goal] = v.camera.screen(figure.Point{X: area.X, Y: area.Y})
 	}
 	return out
 }
