@@ -22,6 +22,7 @@ type Course struct {
 	Computed  Judgement
 	ByGroup   bool
 	Reason    string   // the group's reason
+	Earlier   *Reading // what the group judged before newer figures came in, or before a later conversation; nil: nothing, or it still holds
 	Value     *Value   // the figure that was judged; nil without one
 	Expected  *float64 // where the line from baseline to target stands at that moment
 	Target    *Target  // the target that the line goes to
@@ -32,15 +33,39 @@ type Course struct {
 // off course. To keep a figure equal, too far from the line on either side is off course. Within a range, inside is on course, nearer to
 // it than the baseline is attention, and the rest off course. Follow only is no judgement, and so are too few data: no baseline, no
 // target, no figure after the baseline, or a new definition since that breaks the series. The group's own judgement in its latest
-// reading goes before the computed one, which stays beside it.
+// reading goes before the computed one, which stays beside it, until a newer figure comes in: nobody judged that one. From then on the
+// computed one counts, with what the group judged earlier beside it.
 func (d *Dossier) Course(indicator *Indicator) Course {
 	course := Course{Value: d.LatestValue(indicator.ID)}
 	course.Computed, course.Expected, course.Target = compute(indicator, course.Value)
 	course.Judgement = course.Computed
-	if reading := d.LatestReading(indicator.ID); reading != nil && reading.Judgement != "" {
-		course.Judgement, course.Reason, course.ByGroup = reading.Judgement, reading.JudgementReason, true
+	readings := d.Readings(indicator.ID)
+	for i := len(readings) - 1; i >= 0; i-- {
+		reading := readings[i]
+		switch {
+		case reading.Judgement == "":
+			continue
+		case i == len(readings)-1 && !d.outdated(reading, course.Value):
+			course.Judgement, course.Reason, course.ByGroup = reading.Judgement, reading.JudgementReason, true
+		default:
+			course.Earlier = reading
+		}
+		break
 	}
 	return course
+}
+
+// outdated reports whether a figure is newer than the one that a reading judged. A reading from before that was kept judged the figures of
+// periods that had begun on the day of its session.
+func (d *Dossier) outdated(reading *Reading, latest *Value) bool {
+	if latest == nil {
+		return false
+	}
+	if reading.Judged != "" {
+		return latest.Period.Compare(reading.Judged) > 0
+	}
+	session := Get[Session](d, reading.Session)
+	return session != nil && session.Date != "" && latest.Period.First() > session.Date
 }
 
 func compute(i *Indicator, latest *Value) (Judgement, *float64, *Target) {

@@ -113,7 +113,9 @@ type Session struct {
 	Started time.Time    `json:"started,omitzero"`
 	Until   time.Time    `json:"until,omitzero"` // when it was to end, by the plan with which it began
 	Ended   time.Time    `json:"ended,omitzero"`
-	Ready   []Readied    `json:"ready,omitempty"` // what was made ready for it
+	Ready   []Readied    `json:"ready,omitempty"`                // what was made ready for it
+	Talk    []ID         `json:"talk,omitempty" ref:"indicator"` // the indicators to talk about, one a step, in order
+	Marks   []TalkDots   `json:"marks,omitempty"`                // dots with which the group chose them
 }
 
 // Step is one part of a session.
@@ -141,7 +143,7 @@ type Run struct {
 // Kind implements [Record].
 func (*Session) Kind() Kind { return KindSession }
 
-func (s *Session) check(*Dossier) error {
+func (s *Session) check(d *Dossier) error {
 	if !slices.Contains(SessionKinds(), s.Sort) {
 		return badChoice(s, "kind", string(s.Sort))
 	}
@@ -170,7 +172,15 @@ func (s *Session) check(*Dossier) error {
 			return badChoice(s, "ready", string(readied.Sort))
 		}
 	}
-	return checkDate(s.Date)
+	for _, mark := range s.Marks {
+		if mark.Dots < 0 {
+			return NewProblem("problem.vote.dots")
+		}
+	}
+	if err := checkDate(s.Date); err != nil {
+		return err
+	}
+	return checkReferences(d, s)
 }
 
 // longestSession is how many minutes a session may take at most: a day.

@@ -83,22 +83,3 @@ func (p *Parked) check(d *Dossier) error {
 	}
 	return checkReferences(d, p)
 }
-
-// Observation is a line in the journal that is kept between two sessions.
-type Observation struct {
-	Identity
-	Date Date   `json:"date"`
-	Goal ID     `json:"goal,omitempty" ref:"goal"`
-	Text string `json:"text"`
-	Role string `json:"role,omitempty"`
-}
-
-// Kind implements [Record].
-func (*Observation) Kind() Kind { return KindObservation }
-
-func (o *Observation) check(d *Dossier) error {
-	if err := checkDate(o.Date); err != nil {
-		return err
-	}
-	return checkReferences(d, o)
-}
