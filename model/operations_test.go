@@ -200,11 +200,16 @@ var operations = map[string]func(*rapid.T, *model.Tx) error{
 	},
 	"set value": func(t *rapid.T, tx *model.Tx) error {
 		_, err := tx.SetValue(some(t, tx, model.KindIndicator), somePeriod(t), model.Figure{
-			Value: someNumber(t), Missing: pick(t, append(model.MissingReasons(), "", "")), Numerator: someNumber(t), Denominator: someNumber(t),
+			Value: someNumber(t), Missing: pick(t, append(model.MissingReasons(), "", "")), LessThan: pick(t, []int{0, 0, 0, 5, -1}), Numerator: someNumber(t), Denominator: someNumber(t),
 			N: whole(12), Footnote: text(t),
 		})
 		return err
 	},
+	"make final": func(t *rapid.T, tx *model.Tx) error {
+		_, err := tx.MakeFinal(some(t, tx, model.KindValue), some(t, tx, model.KindValue))
+		return err
+	},
+	"explain a correction": func(t *rapid.T, tx *model.Tx) error { return tx.Explain(some(t, tx, model.KindValue), text(t)) },
 	"put value": func(t *rapid.T, tx *model.Tx) error {
 		return tx.Put(&model.Value{Indicator: someOrNone(t, tx, model.KindIndicator), Period: somePeriod(t), Value: someNumber(t)})
 	},

@@ -58,10 +58,14 @@ func (d *Dossier) SeenBaseline(indicator *Indicator, audience Audience) Figures 
 }
 
 func unhidden(value *Value) Figures {
-	return Figures{
+	out := Figures{
 		Value: value.Value, Missing: value.Missing, Numerator: value.Numerator, Denominator: value.Denominator, N: value.N,
 		Footnote: value.Footnote,
 	}
+	if value.LessThan > 0 { // more than that nobody knows here
+		out.Hiding, out.LessThan = AsLessThan, value.LessThan
+	}
+	return out
 }
 
 // seenAlone hides what a value tells by itself.

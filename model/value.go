@@ -56,6 +56,7 @@ type Value struct {
 	PeriodWords string       `json:"period_words,omitempty"` // the words in which the period came, when they differ
 	Value       *float64     `json:"value,omitempty"`
 	Missing     Missing      `json:"missing,omitempty"`
+	LessThan    int          `json:"less_than,omitempty"` // of a withheld count: the source says that there are fewer than this
 	Numerator   *float64     `json:"numerator,omitempty"`
 	Denominator *float64     `json:"denominator,omitempty"`
 	N           *int         `json:"n,omitempty"` // respondents, or the whole
@@ -68,11 +69,13 @@ type Value struct {
 
 // Correction is what a value said before it was corrected.
 type Correction struct {
-	Value   *float64  `json:"value,omitempty"`
-	Missing Missing   `json:"missing,omitempty"`
-	When    time.Time `json:"when"`
-	Role    string    `json:"role,omitempty"`
-	Why     string    `json:"why,omitempty"`
+	Value    *float64   `json:"value,omitempty"`
+	Missing  Missing    `json:"missing,omitempty"`
+	LessThan int        `json:"less_than,omitempty"`
+	State    ValueState `json:"state,omitempty"` // what it was: a figure that was final says so
+	When     time.Time  `json:"when"`
+	Role     string     `json:"role,omitempty"`
+	Why      string     `json:"why,omitempty"`
 
 	newer
 }
@@ -89,6 +92,9 @@ func (v *Value) check(d *Dossier) error {
 	}
 	if (v.Value == nil) == (v.Missing == "") {
 		return NewProblem("problem.value.orMissing", "period", v.Period)
+	}
+	if v.LessThan < 0 || v.LessThan > 0 && v.Missing != Withheld {
+		return NewProblem("problem.value.lessThan", "period", v.Period)
 	}
 	if err := finite(v.Value, v.Numerator, v.Denominator); err != nil {
 		return err
@@ -120,6 +126,7 @@ func (v *Value) check(d *Dossier) error {
 type Figure struct {
 	Value       *float64
 	Missing     Missing
+	LessThan    int
 	Numerator   *float64
 	Denominator *float64
 	N           *int
@@ -131,12 +138,53 @@ type Figure struct {
 	Why         string // why it differs from what stood there, for the correction
 }
 
-// FigureOf returns what somebody entered for a value, for whoever changes only a part of it.
+// FigureOf returns what somebody entered for a value, for whoever changes only a part of it. A percentage that follows from its counts is
+// not said twice.
 func FigureOf(value *Value) Figure {
-	return Figure{
-		Value: value.Value, Missing: value.Missing, Numerator: value.Numerator, Denominator: value.Denominator, N: value.N,
-		Source: value.Source, Footnote: value.Footnote, Certainty: value.Certainty, State: value.State, PeriodWords: value.PeriodWords,
+	figure := Figure{
+		Value: value.Value, Missing: value.Missing, LessThan: value.LessThan, Numerator: value.Numerator, Denominator: value.Denominator,
+		N: value.N, Source: value.Source, Footnote: value.Footnote, Certainty: value.Certainty, State: value.State, PeriodWords: value.PeriodWords,
 	}
+	if value.Computed() {
+		figure.Value = nil
+	}
+	return figure
+}
+
+// Saying returns the figure with the number, the counts or the reason of another one. Who says that it is an estimate or provisional says so
+// here too.
+func (f Figure) Saying(other Figure) Figure {
+	f.Value, f.Missing, f.LessThan, f.Numerator, f.Denominator = other.Value, other.Missing, other.LessThan, other.Numerator, other.Denominator
+	if other.Certainty != "" {
+		f.Certainty = other.Certainty
+	}
+	if other.State != "" {
+		f.State = other.State
+	}
+	return f
+}
+
+// Number returns the number that a figure says of an indicator, computed where it follows from its counts; nil when it has none.
+func (f Figure) Number(indicator *Indicator) *float64 {
+	if f.Value != nil || f.Missing != "" || indicator.Type != Percentage {
+		return f.Value
+	}
+	return share(f.Numerator, f.Denominator)
+}
+
+// share is the percentage that a part is of a whole.
+func share(part, whole *float64) *float64 {
+	if part == nil || whole == nil || *whole == 0 {
+		return nil
+	}
+	percentage := *part / *whole * 100
+	return &percentage
+}
+
+// Computed reports whether the number of a value follows from its counts.
+func (v *Value) Computed() bool {
+	computed := share(v.Numerator, v.Denominator)
+	return computed != nil && v.Value != nil && *v.Value == *computed
 }
 
 // SetValue enters the figure of an indicator for a period; it stands for all that the value said, so whoever changes a part of it begins
@@ -147,10 +195,10 @@ func (tx *Tx) SetValue(indicator ID, period Period, figure Figure) (*Value, erro
 	if of == nil {
 		return nil, noSuch(KindIndicator)
 	}
-	figure.Value = figure.valueFor(of)
 	next := &Value{
 		Indicator: indicator, Period: period, PeriodWords: figure.PeriodWords,
-		Value: figure.Value, Missing: figure.Missing, Numerator: figure.Numerator, Denominator: figure.Denominator, N: figure.N,
+		Value: figure.Number(of), Missing: figure.Missing, LessThan: figure.LessThan, Numerator: figure.Numerator,
+		Denominator: figure.Denominator, N: figure.N,
 		Source: figure.Source, Footnote: figure.Footnote, Certainty: figure.Certainty, State: figure.State,
 	}
 	before := tx.ValueAt(indicator, period)
@@ -159,24 +207,16 @@ func (tx *Tx) SetValue(indicator ID, period Period, figure Figure) (*Value, erro
 	}
 	next.Identity = before.Identity
 	next.Corrections = before.Corrections
-	if !sameNumber(before.Value, next.Value) || before.Missing != next.Missing {
+	if !sameNumber(before.Value, next.Value) || before.Missing != next.Missing || before.LessThan != next.LessThan {
 		next.Corrections = append(slices.Clip(before.Corrections), Correction{
-			Value: before.Value, Missing: before.Missing, When: tx.env.Now().UTC(), Role: tx.env.Role, Why: figure.Why,
+			Value: before.Value, Missing: before.Missing, LessThan: before.LessThan, State: before.State,
+			When: tx.env.Now().UTC(), Role: tx.env.Role, Why: figure.Why,
 		})
 	}
 	if same(before, next) {
 		return before, nil
 	}
 	return added(tx, next)
-}
-
-func (f Figure) valueFor(indicator *Indicator) *float64 {
-	counted := f.Numerator != nil && f.Denominator != nil && *f.Denominator != 0
-	if f.Value != nil || f.Missing != "" || indicator.Type != Percentage || !counted {
-		return f.Value
-	}
-	share := *f.Numerator / *f.Denominator * 100
-	return &share
 }
 
 func sameNumber(a, b *float64) bool {

@@ -111,7 +111,7 @@ func (r *report) remarks(i *model.Indicator, value *model.Value, seen model.Figu
 // correction tells what a figure was before it was corrected.
 func (r *report) correction(i *model.Indicator, value *model.Value, was model.Correction) line {
 	before := *value
-	before.Value, before.Missing, before.Numerator, before.Denominator = was.Value, was.Missing, nil, nil
+	before.Value, before.Missing, before.LessThan, before.Numerator, before.Denominator = was.Value, was.Missing, was.LessThan, nil, nil
 	said := line{plain(clean(r.say("paper.corrected", "value", r.book.Figures(i, r.Dossier.Seen(&before, r.Audience)))))}
 	if was.Why != "" {
 		said = append(said, plain(": "), r.own(was.Why))

@@ -134,7 +134,7 @@ func begins(text, words string) bool {
 // correction tells what a figure was before it was corrected.
 func (r *report) correction(i *model.Indicator, value *model.Value, was model.Correction) string {
 	before := *value
-	before.Value, before.Missing, before.Numerator, before.Denominator = was.Value, was.Missing, nil, nil
+	before.Value, before.Missing, before.LessThan, before.Numerator, before.Denominator = was.Value, was.Missing, was.LessThan, nil, nil
 	said := r.say("paper.corrected", "value", r.book.Figures(i, r.Dossier.Seen(&before, r.Audience)))
 	if was.Why != "" {
 		said += ": " + was.Why

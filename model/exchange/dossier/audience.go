@@ -91,7 +91,7 @@ func hideSmall(tx *model.Tx, d *model.Dossier, indicator *model.Indicator, audie
 			if figures.Hiding != model.Shown {
 				v.Missing = model.Withheld
 			}
-			if figures.Hiding == model.AsLessThan {
+			if figures.Hiding == model.AsLessThan && v.LessThan == 0 {
 				v.Footnote = "<" + strconv.Itoa(figures.LessThan)
 			}
 			return nil

@@ -155,27 +155,10 @@ func value(body string, decimal byte) (v float64, decimals int, ok bool) {
 	return v + 0, len(fraction), true // + 0: no minus before a zero
 }
 
-// marks are the ways in which files say that there is no figure. An empty cell says nothing at all and is not among them.
-var marks = map[string]model.Missing{
-	".": model.Withheld, "x": model.Withheld, "geheim": model.Withheld, "niet vrijgegeven": model.Withheld, "withheld": model.Withheld, // CBS
-	"suppressed": model.Withheld, "not released": model.Withheld,
-	"-": model.NotMeasured, "–": model.NotMeasured, "—": model.NotMeasured, "--": model.NotMeasured, "nan": model.NotMeasured,
-	"na": model.NotMeasured, "n/a": model.NotMeasured, "#n/a": model.NotMeasured, "#n/b": model.NotMeasured, "null": model.NotMeasured,
-	"none": model.NotMeasured, "niet gemeten": model.NotMeasured, "not measured": model.NotMeasured, "not-measured": model.NotMeasured,
-	"n.b.": model.NotYetKnown, "n.b": model.NotYetKnown, "nb": model.NotYetKnown, "?": model.NotYetKnown, "..": model.NotYetKnown,
-	"...": model.NotYetKnown, "…": model.NotYetKnown, "volgt": model.NotYetKnown, "onbekend": model.NotYetKnown, "unknown": model.NotYetKnown,
-	"nog niet bekend": model.NotYetKnown, "not yet known": model.NotYetKnown, "not-yet-known": model.NotYetKnown,
-	"niet bekend": model.NotYetKnown, "niet beschikbaar": model.NotYetKnown, "not available": model.NotYetKnown,
-	"n.v.t.": model.NotApplicable, "n.v.t": model.NotApplicable, "nvt": model.NotApplicable, "niet van toepassing": model.NotApplicable,
-	"not applicable": model.NotApplicable, "not-applicable": model.NotApplicable,
-}
-
-// readMissing reads a mark for a missing figure. A count that the source itself hides ("<5") is withheld, and its text is kept.
+// readMissing reads a sign for a missing figure; an empty cell says nothing at all. A count that the source itself hides ("<5") is withheld,
+// and its text is kept.
 func readMissing(cell string) (reason model.Missing, text string, ok bool) {
-	if len(cell) > 24 {
-		return "", "", false
-	}
-	if reason, ok := marks[strings.ToLower(cell)]; ok {
+	if reason, ok := model.ParseMissing(cell); ok {
 		return reason, "", true
 	}
 	if rest, found := strings.CutPrefix(cell, "<"); found && allDigits(strings.TrimSpace(rest)) {
