@@ -12,6 +12,8 @@ type index struct {
 	indicators map[ID][]*Indicator // by goal
 	readings   map[ID][]*Reading   // by indicator
 	series     map[ID]*series      // by indicator
+	seen       map[ID]*seenSeries  // by indicator
+	covered    map[whole]bool      // numbers of people that are left out somewhere
 
 	cardNumbers    takers[int]
 	highestNumber  int // of a card; 0: to be looked up
@@ -48,7 +50,15 @@ func (x *index) replace(kind Kind, before, after Record) {
 		x.replaceCard(asA[Card](before), asA[Card](after))
 	case KindValue:
 		x.replaceValue(asA[Value](before), asA[Value](after))
+	case KindCover:
+		x.seen, x.covered = nil, nil
 	}
+}
+
+// forgetSeen lets it be decided again what can be seen of the figures of an indicator.
+func (x *index) forgetSeen(indicator ID) {
+	delete(x.seen, indicator)
+	x.covered = nil
 }
 
 func asA[R any, P pointerTo[R]](record Record) P {
@@ -115,6 +125,11 @@ func without(siblings []*Goal, goal *Goal) []*Goal {
 
 func (x *index) replaceIndicator(before, after *Indicator) {
 	x.indicators = nil
+	for _, indicator := range []*Indicator{before, after} {
+		if indicator != nil {
+			x.forgetSeen(indicator.ID)
+		}
+	}
 	if before != nil && after != nil && before.Code == after.Code {
 		return
 	}

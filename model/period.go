@@ -95,6 +95,9 @@ func (d day) date() Date {
 	return Date(fmt.Sprintf("%04d-%02d-%02d", d/10000, d/100%100, d%100))
 }
 
+// next returns the day after a day.
+func (d day) next() day { return dayAt(d.time().AddDate(0, 0, 1)) }
+
 func (d day) time() time.Time {
 	return time.Date(int(d/10000), time.Month(d/100%100), int(d%100), 0, 0, 0, 0, time.UTC)
 }

@@ -2,7 +2,6 @@ package model
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 )
 
@@ -11,13 +10,17 @@ type series struct {
 	at     map[Period]*Value
 	twice  []*Value // others for a period that has one already: only while a rule is broken
 	sorted []*Value // all of them by period, made when asked for; never written to again
-	days   []days   // of each in sorted
 }
 
 // days are the first and last day of a period.
 type days struct{ first, last day }
 
 func (x *index) replaceValue(before, after *Value) {
+	for _, value := range []*Value{before, after} {
+		if value != nil {
+			x.forgetSeen(value.Indicator)
+		}
+	}
 	if before != nil {
 		if of := x.series[before.Indicator]; of != nil {
 			of.remove(before)
@@ -62,7 +65,7 @@ func (s *series) taken(value *Value) bool {
 	return s != nil && (s.at[value.Period] != nil && same(s.at[value.Period]) || slices.ContainsFunc(s.twice, same))
 }
 
-// sort makes sorted and days, unless nothing changed since.
+// sort makes sorted, unless nothing changed since.
 func (s *series) sort() {
 	if s.sorted != nil {
 		return
@@ -88,25 +91,9 @@ func (s *series) sort() {
 		}
 		return cmp.Or(cmp.Compare(b.first, a.first), cmp.Compare(a.Period, b.Period), cmp.Compare(a.ID, b.ID))
 	})
-	s.sorted, s.days = make([]*Value, len(all)), make([]days, len(all))
+	s.sorted = make([]*Value, len(all))
 	for i, item := range all {
-		s.sorted[i], s.days[i] = item.Value, item.days
-	}
-}
-
-// within lists the values whose periods lie inside another one or are as long.
-func (s *series) within(period Period) iter.Seq[*Value] {
-	return func(yield func(*Value) bool) {
-		if s == nil {
-			return
-		}
-		s.sort()
-		_, first, last := period.bounds()
-		for i, of := range s.days {
-			if of.first >= first && of.last <= last && !yield(s.sorted[i]) {
-				return
-			}
-		}
+		s.sorted[i] = item.Value
 	}
 }
 

@@ -82,7 +82,7 @@ func ChartDataOf(d *model.Dossier, indicator *model.Indicator, book *words.Book,
 		if seen.Value != nil {
 			data.Last = besideAPoint(book, indicator, *seen.Value, indicator.Decimals)
 		}
-		data.Status = d.Course(indicator).Judgement
+		data.Status = d.SeenCourse(indicator, audience).Judgement
 		data.StatusWord = upperFirst(book.Choice("judgement", string(data.Status)))
 	}
 	return data

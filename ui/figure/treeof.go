@@ -53,13 +53,14 @@ func GoalCards(d *model.Dossier, goals []*model.Goal) []GoalCard {
 // gravity orders judgements; those without one count for nothing.
 var gravity = map[model.Judgement]int{model.OnCourse: 1, model.Attention: 2, model.OffCourse: 3}
 
+// statusOf is the gravest judgement of the headline indicators under a goal, as the room may see it: the tree is the same on every wall.
 func statusOf(d *model.Dossier, goal model.ID) model.Judgement {
 	gravest := model.Judgement("")
 	for _, indicator := range d.IndicatorsOf(goal) {
 		if indicator.Choice != model.Headline {
 			continue
 		}
-		if judgement := d.Course(indicator).Judgement; gravity[judgement] > gravity[gravest] {
+		if judgement := d.SeenCourse(indicator, model.Room).Judgement; gravity[judgement] > gravity[gravest] {
 			gravest = judgement
 		}
 	}

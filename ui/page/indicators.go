@@ -35,7 +35,7 @@ func (r *report) standing() section {
 		{Title: r.say("paper.target"), Figures: true}, {Title: r.say("web.judgement")},
 	}}
 	for _, i := range r.indicators {
-		course := r.Dossier.Course(i)
+		course := r.Dossier.SeenCourse(i, r.Audience)
 		if course.Value == nil {
 			continue
 		}
@@ -109,7 +109,7 @@ func (r *report) goalLines(i *model.Indicator) []line {
 
 // latest tells the last figure, large, how it is judged, and by whom. What is computed stays visible where the group judged otherwise.
 func (r *report) latest(a *article, i *model.Indicator) {
-	course := r.Dossier.Course(i)
+	course := r.Dossier.SeenCourse(i, r.Audience)
 	if course.Value == nil {
 		a.add(block{Text: line{muted(r.say("paper.indicator.noFigures"))}})
 	} else {

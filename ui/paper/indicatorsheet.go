@@ -76,7 +76,7 @@ func (r *report) goalLine(i *model.Indicator) []span {
 
 // latestFigure prints the last figure large, with its period and how it is judged, and by whom.
 func (r *report) latestFigure(i *model.Indicator) {
-	course := r.Dossier.Course(i)
+	course := r.Dossier.SeenCourse(i, r.Audience)
 	if course.Value == nil {
 		r.paragraph(leadStyle, span{Text: r.say("paper.indicator.noFigures"), Paint: mutedStyle.paint})
 	} else {

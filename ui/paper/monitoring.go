@@ -88,7 +88,7 @@ func (r *report) monitoringSummary() {
 }
 
 func (r *report) summaryOf(i *model.Indicator) []cell {
-	course := r.Dossier.Course(i)
+	course := r.Dossier.SeenCourse(i, r.Audience)
 	latest := ""
 	if course.Value != nil {
 		latest = r.book.Figures(i, r.Dossier.Seen(course.Value, r.Audience)) + " (" + r.book.Period(course.Value.Period) + ")"

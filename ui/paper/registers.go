@@ -61,7 +61,7 @@ func (r *report) registerRow(i *model.Indicator) []cell {
 	}
 	judgement := ""
 	if i.Sort != model.StoryIndicator {
-		judgement = r.book.Choice("judgement", string(r.Dossier.Course(i).Judgement))
+		judgement = r.book.Choice("judgement", string(r.Dossier.SeenCourse(i, r.Audience).Judgement))
 	}
 	return []cell{{{Text: i.Code, Weight: figure.Bold}}, text(strings.Join(codes, ", ")), text(name), text(i.Unit), text(baseline), text(previous), text(latest), text(target),
 		text(judgement), text(i.Source), text(frequencyWords(r, i)), text(r.Dossier.ActorName(i.Owner))}

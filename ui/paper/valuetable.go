@@ -118,7 +118,7 @@ func (r *report) remarks(i *model.Indicator, value *model.Value, figures model.F
 	if source := value.Source; source != "" && source != i.Source {
 		remarks = append(remarks, r.say("paper.source", "source", source))
 	}
-	if figures.Hiding == model.Shown && r.Audience != model.Public {
+	if figures.Hiding == model.Shown && !r.Audience.SmallNumbersHidden() {
 		for _, correction := range value.Corrections {
 			remarks = append(remarks, r.correction(i, value, correction))
 		}

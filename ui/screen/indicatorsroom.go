@@ -326,7 +326,7 @@ func (p *indicatorsPage) roomIndicator(look *control.Look, indicator *model.Indi
 			control.NewProse(look, caption, roomSmall, figure.Regular, figure.MutedInk).AtMost(2))})
 	}
 	if base := indicator.Baseline; base != nil {
-		seen := d.dossier.Seen(&model.Value{Indicator: indicator.ID, Period: base.Period, Value: &base.Value, N: base.N}, model.Room)
+		seen := d.dossier.SeenBaseline(indicator, model.Room)
 		caption := b.Say("indicators.room.baseline", "period", b.Period(base.Period))
 		if base.Estimate {
 			caption += ", " + b.Choice("certainty", string(model.Estimate))

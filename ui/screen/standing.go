@@ -12,7 +12,7 @@ import (
 // standing is how an indicator stands: the last figure large with its period, and the judgement as icon and word.
 func (d *Desk) standing(look *control.Look, indicator *model.Indicator, audience model.Audience) fyne.CanvasObject {
 	b := look.Words
-	course := d.dossier.Course(indicator)
+	course := d.dossier.SeenCourse(indicator, audience)
 	value, period := "–", ""
 	if course.Value != nil {
 		value = b.Figures(indicator, d.dossier.Seen(course.Value, audience))
