@@ -48,7 +48,7 @@ func Decode(kind Kind, data []byte) (Record, error) {
 	if record == nil {
 		return nil, fmt.Errorf("%w: %q", ErrUnknownKind, kind)
 	}
-	if !decodeKnown(data, record) {
+	if !readShort(data, record) && !decodeKnown(data, record) {
 		record = newRecord(kind)
 		if err := json.Unmarshal(data, record); err != nil {
 			return nil, fmt.Errorf("decode %s: %w", kind, err)
@@ -62,6 +62,16 @@ func Decode(kind Kind, data []byte) (Record, error) {
 		return nil, fmt.Errorf("decode %s: %w", kind, ErrNoIdentity)
 	}
 	return record, nil
+}
+
+// readShort reads a record that there are many of the short way, if that will do.
+func readShort(data []byte, record Record) bool {
+	value, ok := record.(*Value)
+	if ok && !value.read(data) {
+		*value = Value{}
+		return false
+	}
+	return ok
 }
 
 // known reads one object after another with one decoder, because making a decoder takes as long as reading a record.

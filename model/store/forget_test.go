@@ -2,6 +2,7 @@ package store
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -14,9 +15,11 @@ func TestClearingOldHistoryAway(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	// Long enough to be megabytes in all: a file grows by a megabyte at a time.
+	text := strings.Repeat("Een doel met een tekst van enige lengte, zoals dat gaat in een zaal. ", 60)
 	for range 600 {
 		now = now.Add(28 * time.Hour)
-		addGoal(t, f.Dossier(), "Een doel met een tekst van enige lengte, zoals dat gaat in een zaal")
+		addGoal(t, f.Dossier(), text)
 	}
 	if err := f.Flush(); err != nil {
 		t.Fatal(err)
