@@ -174,7 +174,7 @@ func (in *incoming) prepare(name, as string) (apply func(*importer) error, err e
 	if in.table == nil {
 		return nil, model.NewProblem("problem.import.noFigures")
 	}
-	figures, err := in.table.Figures(stem(name))
+	figures, err := in.table.Figures(table.FigureOptions{File: stem(name)})
 	if err != nil {
 		return nil, err
 	}

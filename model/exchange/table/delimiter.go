@@ -23,6 +23,7 @@ func split(text string) (records []record, delimiter byte, ok bool) {
 	}
 	scan := newScanner(text, delimiter)
 	scan.line += skipped
+	records = make([]record, 0, strings.Count(text, "\n")+1)
 	for {
 		found, ok := scan.next()
 		if !ok {

@@ -18,7 +18,8 @@ const (
 	PeriodRole  Role = "period"
 	PartRole    Role = "part"  // of a year: a column with quarters or months beside one with years
 	ValueRole   Role = "value" // figures
-	KeyRole     Role = "key"   // tells one series from another: an area, an age
+	AreaRole    Role = "area"  // tells one series from another: a municipality, a neighbourhood
+	KeyRole     Role = "key"   // the same, for anything else: an age, a group
 	Companion   Role = "companion"
 	Topic       Role = "topic" // the code or name of an indicator
 	Note        Role = "note"
@@ -29,8 +30,19 @@ const (
 	Denominator Role = "denominator"
 	StateRole   Role = "state"
 	MissingRole Role = "missing" // why there is no figure
+	Certainty   Role = "certainty"
+	Identifier  Role = "identifier"  // of the indicator, in a form of this program
+	StoodThere  Role = "stood there" // in a form: the figure when the form was made
 	Ignored     Role = "ignored"
 )
+
+// Roles lists the roles that somebody can give a column, in the order in which they are offered.
+func Roles() []Role {
+	return []Role{
+		PeriodRole, ValueRole, Topic, AreaRole, KeyRole, UnitRole, Respondents, Numerator, Denominator, Certainty, StateRole, MissingRole,
+		SourceRole, Note, Ignored,
+	}
+}
 
 // plainly are the headers that hold nothing but figures, whatever the figures are about.
 var plainly = wordsSet("value values waarde waarden obs_value invoerveld cijfer cijfers uitkomst meetwaarde")
@@ -44,18 +56,26 @@ var attributes = []struct {
 	{SourceRole, []string{"bron", "source", "databron"}},
 	{Ignored, []string{
 		"unit multiplier", "multiplier", "gewenste visualisatie", "visualisatie", "bijlage", "check ", "p&c", "trend", "kleur", "color",
-		"colour", "rangnummer", "ranking", "verversingsfrequentie", "frequentie", "frequency", "zekerheid", "certainty", "data type",
+		"colour", "rangnummer", "ranking", "verversingsfrequentie", "frequentie", "frequency", "data type",
 		"datatype", "roundoff", "decimal",
 	}},
 	{UnitRole, []string{"eenheid", "unit", "units", "unit measure", "unit of measure", "meeteenheid"}},
 	{StateRole, []string{"status", "stand", "observation status", "obs_status"}},
 	{MissingRole, []string{"ontbreekt", "missing", "reden ontbreekt"}},
+	{Certainty, []string{"zekerheid", "certainty"}},
 }
+
+// The headers of the hidden columns of a form, by which what was filled in comes back where it belongs.
+const (
+	IdentifierHeader = "doelenboom-indicator"
+	StoodThereHeader = "doelenboom-stond-er"
+)
 
 // whole are the headers with a role of their own.
 var whole = map[string]Role{
 	"n": Respondents, "aantal respondenten": Respondents, "respondenten": Respondents, "respondents": Respondents, "sample size": Respondents,
 	"teller": Numerator, "numerator": Numerator, "noemer": Denominator, "denominator": Denominator,
+	IdentifierHeader: Identifier, StoodThereHeader: StoodThere,
 	"id": Ignored, "#": Ignored, "rij": Ignored, "rijnummer": Ignored, "row": Ignored, "volgorde": Ignored, "order": Ignored,
 	"indicator": Topic, "indicator_nr": Topic, "indicatornr": Topic, "indicator nr": Topic, "indicatorcode": Topic, "indicator code": Topic,
 	"indicator_code": Topic, "indicatornaam": Topic, "indicator naam": Topic, "indicator name": Topic, "indicator_name": Topic,
@@ -63,13 +83,17 @@ var whole = map[string]Role{
 	"variabele": Topic, "variable": Topic, "measure": Topic, "maatstaf": Topic, "kengetal": Topic,
 }
 
-// dimensions are the headers by which files tell series apart, by how one of their words begins.
-var dimensions = []string{
-	"geo", "regio", "region", "gebied", "area", "gemeente", "municipal", "wijk", "buurt", "provincie", "province", "corop", "country",
-	"stad", "locatie", "location", "plaats", "ward", "district", "leeftijd", "geslacht", "gender", "herkomst", "nationaliteit",
-}
+// areas and dimensions are the headers by which files tell series apart, by how one of their words begins.
+var (
+	areas = strings.Fields("geo regio region gebied area gemeente municipal wijk buurt provincie province corop country stad locatie location plaats " +
+		"ward district neighbourhood neighborhood")
+	dimensions = strings.Fields("leeftijd geslacht gender herkomst nationaliteit")
+)
 
-var dimensionWords = wordsSet("age sex land la kern groep doelgroep group")
+var (
+	areaWords      = wordsSet("land la kern")
+	dimensionWords = wordsSet("age sex groep doelgroep group")
+)
 
 // periodWords are the words in the header of a column with periods, the surest first.
 var periodWords = strings.Fields("periode perioden period periods peildatum peiljaar meetmoment jaar year jaartal years jaren boekjaar verslagjaar schooljaar " +
@@ -128,13 +152,19 @@ func (h header) role() Role {
 // plainly reports whether the header says no more than that figures stand below it.
 func (h header) plainly() bool { return plainly[h.lower] }
 
+// area reports whether the header is that of places.
+func (h header) area() bool { return h.begins(areas, areaWords) }
+
 // dimension reports whether files tell series apart by a column with this header.
-func (h header) dimension() bool {
+func (h header) dimension() bool { return h.area() || h.begins(dimensions, dimensionWords) }
+
+// begins reports whether one of the words of a header begins with one of some, or is one of others.
+func (h header) begins(with []string, whole map[string]bool) bool {
 	for _, word := range h.words {
-		if dimensionWords[word] {
+		if whole[word] {
 			return true
 		}
-		for _, prefix := range dimensions {
+		for _, prefix := range with {
 			if strings.HasPrefix(word, prefix) {
 				return true
 			}

@@ -20,7 +20,7 @@ func (c *collector) nameAll() {
 		bases[b.base] = true
 	}
 	many := len(bases) > 1
-	labels := c.labels()
+	labels := c.labels
 	taken := map[string]int{}
 	for _, b := range c.order {
 		c.name(b, many, labels, false)
@@ -57,7 +57,7 @@ func (c *collector) name(b *build, many bool, labels map[*Column][]string, full 
 	var parts []string
 	for _, key := range c.keys {
 		label := labels[key][key.codes[b.row]]
-		if key.Role == Topic || label == "" && !full {
+		if key.Role == Topic || key.Role == AreaRole && c.area != "" || label == "" && !full {
 			continue
 		}
 		if full {
@@ -67,6 +67,7 @@ func (c *collector) name(b *build, many bool, labels map[*Column][]string, full 
 	}
 	b.topic = topic
 	b.Name = strings.Join(append(about, parts...), Separator)
+	b.Key = strings.Join(append([]string{code, topic, b.base}, parts...), Separator)
 	subject := strings.Join(about, Separator)
 	b.Plain = []string{subject}
 	if topic == "" {
@@ -84,7 +85,10 @@ func (c *collector) name(b *build, many bool, labels map[*Column][]string, full 
 		}
 	}
 	b.Place = ""
-	if len(parts) == 1 && !full {
+	switch {
+	case c.area != "":
+		b.Place = c.area
+	case len(parts) == 1 && !full:
 		b.Place = parts[0]
 	}
 }
@@ -112,16 +116,16 @@ func isCode(text string) bool {
 	return len(text) <= 16 && !strings.Contains(text, " ") && strings.ContainsAny(text, "0123456789")
 }
 
-// labels returns for each key what people call its cells: the name from the column beside it where the key itself is a code, with the code
+// labelAll returns for each key what people call its cells: the name from the column beside it where the key itself is a code, with the code
 // where two have one name.
-func (c *collector) labels() map[*Column][]string {
+func (s *sense) labelAll() map[*Column][]string {
 	out := map[*Column][]string{}
-	for _, key := range c.keys {
+	for _, key := range s.keys {
 		labels := make([]string, len(key.cells))
 		for i, cell := range key.cells {
 			labels[i] = outline.Plain(cell)
 		}
-		if beside := c.nameBeside(key); beside != nil {
+		if beside := s.nameBeside(key); beside != nil {
 			uses := map[string]int{}
 			names := make([]string, len(key.cells))
 			for row, code := range key.codes {
@@ -144,17 +148,63 @@ func (c *collector) labels() map[*Column][]string {
 }
 
 // nameBeside finds the column that holds the names of a column of codes: it follows the codes, and nearly every code has a name of its own.
-func (c *collector) nameBeside(key *Column) *Column {
+func (s *sense) nameBeside(key *Column) *Column {
 	if !key.codelike() {
 		return nil
 	}
-	for _, other := range c.table.Columns {
+	for _, other := range s.table.Columns {
 		if other == key || other.Role != Companion || other.codelike() || len(other.cells)*10 < len(key.cells)*9 {
 			continue
 		}
-		if c.combinations([]*Column{key, other}) == c.combinations([]*Column{key}) {
+		if s.combinations([]*Column{key, other}) == s.combinations([]*Column{key}) {
 			return other
 		}
 	}
 	return nil
+}
+
+// Area is a place that rows of a table are about.
+type Area struct {
+	Name string // as people call it, with its code where two places have one name
+	Rows int
+}
+
+// Areas returns the places that a table tells apart, in the order of the file; none where it tells of one place, or of none.
+func (t *Table) Areas() []Area {
+	if len(t.sense.areas) == 0 {
+		return nil
+	}
+	at := map[string]int{}
+	var out []Area
+	names := t.sense.areaOfRows()
+	for _, row := range t.sense.telling {
+		name := names[row]
+		if _, known := at[name]; !known {
+			at[name] = len(out)
+			out = append(out, Area{Name: name})
+		}
+		out[at[name]].Rows++
+	}
+	return out
+}
+
+// areaOfRows returns by row what its place is called: where several columns name places, all of them.
+func (s *sense) areaOfRows() []string {
+	labels := s.labelAll()
+	numbers, count := s.combined(s.areas)
+	names, known := make([]string, count), make([]bool, count)
+	out := make([]string, len(numbers))
+	for _, row := range s.telling {
+		if number := numbers[row]; !known[number] {
+			var parts []string
+			for _, column := range s.areas {
+				if label := labels[column][column.codes[row]]; label != "" {
+					parts = append(parts, label)
+				}
+			}
+			names[number], known[number] = strings.Join(parts, Separator), true
+		}
+		out[row] = names[numbers[row]]
+	}
+	return out
 }

@@ -166,3 +166,24 @@ func readMissing(cell string) (reason model.Missing, text string, ok bool) {
 	}
 	return "", "", false
 }
+
+// certainties are the words for how sure a figure is, in Dutch and English.
+var certainties = map[string]model.Certainty{
+	"grove schatting": model.RoughGuess, "ruwe schatting": model.RoughGuess, "rough guess": model.RoughGuess, "schatting": model.Estimate, "estimate": model.Estimate, "geschat": model.Estimate,
+	"estimated": model.Estimate, "registratie": model.Registration, "registration": model.Registration, "enquête": model.Survey, "enquete": model.Survey,
+	"steekproef": model.Survey, "survey": model.Survey, "telling": model.Census, "iedereen geteld": model.Census, "volledige telling": model.Census, "census": model.Census, "full count": model.Census,
+}
+
+// readCertainty reads how sure a figure is; nothing for what says something else.
+func readCertainty(cell string) model.Certainty {
+	lower := strings.ToLower(cell)
+	if known, ok := certainties[lower]; ok {
+		return known
+	}
+	for _, certainty := range model.Certainties() {
+		if string(certainty) == lower {
+			return certainty
+		}
+	}
+	return ""
+}

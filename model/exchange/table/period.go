@@ -84,6 +84,15 @@ func (s *sense) findPeriods() {
 		column *Column
 		rank   int
 	}
+	for _, c := range s.table.Columns {
+		if c.Role == PeriodRole { // somebody says so
+			s.periods = append(s.periods, c)
+		}
+	}
+	if len(s.periods) > 0 {
+		s.findPart()
+		return
+	}
 	var found []candidate
 	sure := 2 * len(periodWords)
 	for _, c := range s.table.Columns {
@@ -138,6 +147,46 @@ func (s *sense) findPart() {
 	}
 }
 
+// findConstant finds the period of a table without a column of periods: what somebody says, or what stands in the titles above it.
+func (s *sense) findConstant() {
+	if len(s.periods)+len(s.wide) > 0 {
+		return
+	}
+	if s.constant = s.table.period; s.constant != "" {
+		return
+	}
+	found := map[model.Period]bool{}
+	for _, title := range s.table.titles {
+		if period, ok := periodIn(title); ok {
+			found[period], s.constant = true, period
+		}
+	}
+	if len(found) != 1 {
+		s.constant = ""
+	}
+}
+
+// periodIn reads the period in a title: "Periode: 2e kwartaal 2024", "Uitkeringen per wijk 2019".
+func periodIn(title string) (model.Period, bool) {
+	title = strings.Trim(outline.Plain(title), " .")
+	if period, ok := readPeriod(title); ok {
+		return period, true
+	}
+	if _, said, ok := strings.Cut(title, ":"); ok {
+		if period, ok := readPeriod(strings.TrimSpace(said)); ok {
+			return period, true
+		}
+	}
+	name, bracket, _ := strings.Cut(strings.TrimSuffix(title, ")"), "(")
+	if period, ok := readPeriod(strings.TrimSpace(bracket)); ok {
+		return period, true
+	}
+	if m := endsInYear.FindStringSubmatch(strings.TrimSpace(name)); m != nil {
+		return model.Period(m[2]), true
+	}
+	return "", false
+}
+
 // wideColumn is a column that holds the figures of one period.
 type wideColumn struct {
 	column *Column
@@ -156,7 +205,7 @@ func wideColumns(columns []*Column) []wideColumn {
 	var full, part []wideColumn
 	bases := map[string]int{}
 	for _, c := range columns {
-		if c.Role != Other {
+		if c.Role != Other && (c.Role != ValueRole || c.Why != ByChoice) {
 			continue
 		}
 		name, _ := c.head.unit()
@@ -189,6 +238,9 @@ func wideColumns(columns []*Column) []wideColumn {
 
 // periodOf returns the period of a row with the words in which it came; when there is none, the words that stand in its place.
 func (s *sense) periodOf(row int) (period model.Period, words string, ok bool) {
+	if s.constant != "" {
+		return s.constant, string(s.constant), true
+	}
 	for _, c := range s.periods {
 		code := c.codes[row]
 		text := c.cells[code]
@@ -200,8 +252,14 @@ func (s *sense) periodOf(row int) (period model.Period, words string, ok bool) {
 		}
 		if s.part != nil && c == s.periods[0] {
 			if part := s.part.cells[s.part.codes[row]]; part != "" {
-				period, ok := s.partOfYear(text, part)
-				return period, text + " " + part, ok
+				key := [2]int32{code, s.part.codes[row]}
+				known, seen := s.parts[key]
+				if !seen {
+					known = dated{words: text + " " + part}
+					known.period, _ = s.partOfYear(text, part)
+					s.parts[key] = known
+				}
+				return known.period, known.words, known.period != ""
 			}
 		}
 		if period, ok := s.parsed(c, code); ok {
@@ -209,6 +267,12 @@ func (s *sense) periodOf(row int) (period model.Period, words string, ok bool) {
 		}
 	}
 	return "", words, false
+}
+
+// dated is a period with the words in which it came.
+type dated struct {
+	period model.Period
+	words  string
 }
 
 // parsed reads a cell of a period column, each different one once.

@@ -9,7 +9,14 @@ type record struct {
 }
 
 // empty reports whether nothing stands in a record.
-func (r record) empty() bool { return r.filled() == 0 }
+func (r record) empty() bool {
+	for _, cell := range r.cells {
+		if cell != "" {
+			return false
+		}
+	}
+	return true
+}
 
 func (r record) filled() int {
 	filled := 0
@@ -27,7 +34,8 @@ type scanner struct {
 	text      string
 	at, line  int
 	delimiter byte
-	literal   bool // a quote was never closed: from there on quotes mean nothing
+	literal   bool     // a quote was never closed: from there on quotes mean nothing
+	slab      []string // in which the cells of many records stand side by side
 }
 
 func newScanner(text string, delimiter byte) *scanner {
@@ -39,12 +47,16 @@ func (s *scanner) next() (record, bool) {
 	if s.at >= len(s.text) {
 		return record{}, false
 	}
-	out := record{line: s.line}
+	const many = 4096
+	if cap(s.slab)-len(s.slab) < many/16 {
+		s.slab = make([]string, 0, many)
+	}
+	line, from := s.line, len(s.slab)
 	for {
 		cell, last := s.cell()
-		out.cells = append(out.cells, cell)
+		s.slab = append(s.slab, cell)
 		if last {
-			return out, true
+			return record{line: line, cells: s.slab[from:len(s.slab):len(s.slab)]}, true
 		}
 	}
 }

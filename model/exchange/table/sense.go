@@ -16,20 +16,27 @@ type sense struct {
 	wide    []wideColumn
 	values  []*Column
 	keys    []*Column
+	areas   []*Column // those of the keys that name places
 	topics  []*Column
 	by      map[Role]*Column           // the first column of each role
 	known   map[*Column][]model.Period // the cells of period columns, read
+	parts   map[[2]int32]dated         // years with a part of them, read
 	telling []int                      // the rows with a period or a figure
+
+	constant model.Period // of all rows, where no column says it
 }
 
 // understand finds out what each column is for. It never fails: a table without figures has no columns of values.
 func (t *Table) understand() *sense {
-	s := &sense{table: t, by: map[Role]*Column{}, known: map[*Column][]model.Period{}}
+	s := &sense{table: t, by: map[Role]*Column{}, known: map[*Column][]model.Period{}, parts: map[[2]int32]dated{}}
 	for _, c := range t.Columns {
-		c.Role = c.head.role()
-		c.Why = ByHeader
+		c.Role, c.Why, c.Decimal, c.WhyMark = c.head.role(), ByHeader, 0, ""
+		if chosen := t.chosen[c.Index]; chosen.Role != "" {
+			c.Role, c.Why = chosen.Role, ByChoice
+		}
 	}
 	s.findPeriods()
+	s.findConstant()
 	s.findValues()
 	s.findTelling()
 	s.findTopics()
@@ -45,9 +52,10 @@ func (t *Table) understand() *sense {
 
 // findTelling finds the rows that count for what tells series apart: a line of a form that nobody filled in does not.
 func (s *sense) findTelling() {
-	columns := append(slices.Clone(s.periods), s.values...)
+	s.telling = make([]int, 0, len(s.table.rows))
 	for i, row := range s.table.rows {
-		if slices.ContainsFunc(columns, func(c *Column) bool { return row.cell(c.Index) != "" }) {
+		if slices.ContainsFunc(s.periods, func(c *Column) bool { return row.cell(c.Index) != "" }) ||
+			slices.ContainsFunc(s.values, func(c *Column) bool { return row.cell(c.Index) != "" }) {
 			s.telling = append(s.telling, i)
 		}
 	}
@@ -81,17 +89,12 @@ func (s *sense) findValues() {
 		}
 		return
 	}
+	named := slices.ContainsFunc(s.table.Columns, func(c *Column) bool { return c.Role == ValueRole && c.Why == ByHeader })
 	for _, c := range s.table.Columns {
-		if c.Role == ValueRole {
-			s.values = append(s.values, c)
-		}
-	}
-	if len(s.values) > 0 {
-		return
-	}
-	for _, c := range s.table.Columns {
-		if c.Role == Other && c.numeric() && !c.names() {
+		if c.Role == Other && !named && c.numeric() && !c.names() {
 			c.Role, c.Why = ValueRole, ByContent
+		}
+		if c.Role == ValueRole {
 			s.values = append(s.values, c)
 		}
 	}
@@ -155,7 +158,7 @@ func next(digits string) string {
 // else what goes with the delimiter.
 func (s *sense) findMarks() {
 	usual := byte(',')
-	if s.table.Delimiter == ',' {
+	if s.table.Delimiter == ',' || s.table.Delimiter == Workbook {
 		usual = '.'
 	}
 	why, commas, points := ByDelimiter, 0, 0
@@ -171,6 +174,10 @@ func (s *sense) findMarks() {
 		}
 		commas, points = commas+own[0], points+own[1]
 		switch {
+		case s.table.chosen[c.Index].Decimal != 0:
+			c.Decimal, c.WhyMark = s.table.chosen[c.Index].Decimal, ByChoice
+		case s.table.exact[c.Index]:
+			c.Decimal, c.WhyMark = '.', ByType
 		case own[0] > own[1]:
 			c.Decimal, c.WhyMark = ',', ByContent
 		case own[1] > own[0]:
@@ -197,7 +204,7 @@ func (s *sense) findKeys() {
 	for _, c := range s.table.Columns {
 		switch {
 		case !c.varies():
-		case c.Role == Topic, c.Role == Other && c.head.dimension():
+		case c.Role == Topic, c.Role == AreaRole, c.Role == KeyRole, c.Role == Other && c.head.dimension():
 			sure = append(sure, c)
 		case c.Role == Other, c.Role == UnitRole:
 			maybe = append(maybe, c)
@@ -225,6 +232,17 @@ func (s *sense) findKeys() {
 	for _, c := range s.keys {
 		if c.Role == Other {
 			c.Role = KeyRole
+			if c.head.area() {
+				c.Role = AreaRole
+			}
+		}
+		if c.Role == AreaRole {
+			s.areas = append(s.areas, c)
+		}
+	}
+	for _, c := range s.table.Columns {
+		if c.Role == Other && c.head.area() && !c.varies() {
+			c.Role = AreaRole // one place: it tells nothing apart, and yet is one
 		}
 	}
 }
@@ -251,7 +269,7 @@ func (s *sense) withoutCompanions(keys []*Column) []*Column {
 	all := s.combinations(keys)
 	for _, c := range order {
 		rest := slices.DeleteFunc(slices.Clone(keys), func(other *Column) bool { return other == c })
-		if s.combinations(rest) == all {
+		if c.Why != ByChoice && s.combinations(rest) == all {
 			keys = rest
 			if c.Role == Other {
 				c.Role, c.Why = Companion, ByOtherKey
@@ -284,17 +302,18 @@ func (s *sense) combined(columns []*Column) (numbers []int32, count int) {
 	numbers = make([]int32, len(s.table.rows))
 	count = min(1, len(s.telling))
 	for _, c := range columns {
-		known := make(map[[2]int32]int32, count)
+		known := newPairs(count, len(c.cells))
+		next := int32(0)
 		for _, row := range s.telling {
-			pair := [2]int32{numbers[row], c.codes[row]}
-			number, ok := known[pair]
+			number, ok := known.get(numbers[row], c.codes[row])
 			if !ok {
-				number = int32(len(known))
-				known[pair] = number
+				number = next
+				next++
+				known.set(numbers[row], c.codes[row], number)
 			}
 			numbers[row] = number
 		}
-		count = len(known)
+		count = int(next)
 	}
 	return numbers, count
 }

@@ -1,6 +1,8 @@
 package table
 
 import (
+	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -14,6 +16,9 @@ import (
 // Series is a row of figures through time, about one thing in one place.
 type Series struct {
 	Name      string   // no two series of a file have the same
+	Key       string   // the same without the name of the file, by which it is known again in the next one
+	ID        model.ID // of the indicator, where the file is a form of this program
+	Column    int      // the index of the column with its figures; the first one where periods are columns
 	Names     []string // by which else an indicator of the dossier may be known
 	Plain     []string // the same without the place; for the place that the dossier is about
 	Place     string   // what tells it from the other series of its kind, where that is one thing
@@ -29,7 +34,9 @@ type Series struct {
 type Figure struct {
 	Line   int
 	Period model.Period
-	Gap    bool // nothing stood there, between two figures
+	Gap    bool   // nothing stood there, between two figures
+	Form   bool   // it comes from a form of this program
+	Stood  string // what the dossier said when the form was made, as [Written] writes it
 	model.Figure
 
 	decimals int
@@ -49,56 +56,64 @@ type build struct {
 	value  *Column
 	base   string
 	row    int // the first one
-	at     map[model.Period]int
+	ranks  []int32
 	blanks []Figure
 }
 
-type buildKey struct {
-	group int // the column with the figures, or, where the columns are periods, the first that says the same beside it
-	keys  int32
+// FigureOptions say how figures are read. The zero value takes in all places, and the file gives no name.
+type FigureOptions struct {
+	File string // without extension: it stands in where a column has no name of its own
+	Area string // the one place whose rows count, as [Table.Areas] calls it
 }
 
 // collector puts the figures of a table together.
 type collector struct {
 	*sense
 	file    string
+	area    string
 	keysOf  []int32
-	builds  map[buildKey]*build
+	places  []string // by row, where one of them counts
+	builds  *pairs   // by group and combination of keys: the place in order
 	order   []*build
 	groups  []int // by wide column
+	reads   map[*Column][]reading
+	ranks   map[model.Period]int32 // in the order of time
+	at      *pairs                 // by series and rank: the place of the figure
+	labels  map[*Column][]string
 	refused []source.Refusal
+}
+
+// reading is what a cell says as a figure, read once however often it stands in its column.
+type reading struct {
+	figure
+	missing model.Missing
+	text    string // of a count that the source hides
+	empty   bool
+	bad     bool
 }
 
 // HasFigures reports whether a table holds figures through time.
 func (t *Table) HasFigures() bool {
-	return len(t.sense.values) > 0 && len(t.sense.periods)+len(t.sense.wide) > 0
+	return len(t.sense.values) > 0 && (t.HasPeriods() || t.sense.constant != "")
 }
 
-// Figures reads a table as series. The file's own name, without extension, stands in where a column has no name of its own. It fails with
-// a [model.Problem] when no column holds figures.
-func (t *Table) Figures(file string) (Figures, error) {
+// Figures reads a table as series. It fails with a [model.Problem] when no column holds figures, or nothing says over which period.
+func (t *Table) Figures(o FigureOptions) (Figures, error) {
 	s := t.sense
 	if len(s.values) == 0 {
 		return Figures{}, model.NewProblem("problem.import.table.noValues")
 	}
-	if len(s.periods) == 0 && len(s.wide) == 0 {
+	if !t.HasFigures() {
 		return Figures{}, model.NewProblem("problem.import.table.noPeriods")
 	}
-	c := collector{sense: s, file: file, builds: map[buildKey]*build{}}
-	c.keysOf, _ = s.combined(s.keys)
-	bases := map[string]int{}
-	for i, w := range s.wide {
-		if _, known := bases[w.base]; !known {
-			bases[w.base] = i
-		}
-		c.groups = append(c.groups, bases[w.base])
-	}
+	c := collector{sense: s, file: o.File, area: o.Area, reads: map[*Column][]reading{}}
+	c.prepare()
 	for row := range t.rows {
 		c.read(row)
 	}
 	out := Figures{Refused: c.refused}
 	for _, b := range c.order {
-		b.fillGaps()
+		b.fillGaps(c.ranks)
 	}
 	c.order = slices.DeleteFunc(c.order, func(b *build) bool { return len(b.Figures) == 0 })
 	c.nameAll()
@@ -110,6 +125,79 @@ func (t *Table) Figures(file string) (Figures, error) {
 	return out, nil
 }
 
+// prepare looks once at what the rows have in common.
+func (c *collector) prepare() {
+	var keys int
+	c.keysOf, keys = c.combined(c.keys)
+	c.labels = c.labelAll()
+	if c.area != "" {
+		c.places = c.areaOfRows()
+	}
+	bases := map[string]int{}
+	for i, w := range c.wide {
+		if _, known := bases[w.base]; !known {
+			bases[w.base] = i
+		}
+		c.groups = append(c.groups, bases[w.base])
+	}
+	c.builds = newPairs(len(c.values), max(1, keys))
+	for _, value := range c.values {
+		c.reads[value] = value.readings()
+	}
+	c.rank()
+	c.at = newPairs(max(1, len(c.values)*keys), len(c.ranks))
+}
+
+// rank numbers the periods of the table in the order of time.
+func (c *collector) rank() {
+	c.ranks = map[model.Period]int32{}
+	add := func(period model.Period) {
+		if period != "" {
+			c.ranks[period] = 0
+		}
+	}
+	add(c.constant)
+	for _, w := range c.wide {
+		add(w.period)
+	}
+	for _, column := range c.periods {
+		for code := range column.cells {
+			period, _ := c.parsed(column, int32(code))
+			add(period)
+		}
+	}
+	if c.part != nil {
+		for row := range c.table.rows {
+			period, _, _ := c.periodOf(row)
+			add(period)
+		}
+	}
+	sorted := slices.SortedFunc(maps.Keys(c.ranks), model.Period.Compare)
+	for i, period := range sorted {
+		c.ranks[period] = int32(i)
+	}
+}
+
+// readings reads each different cell of a column of figures.
+func (c *Column) readings() []reading {
+	out := make([]reading, len(c.cells))
+	for i, cell := range c.cells {
+		r := &out[i]
+		if cell == "" {
+			r.empty = true
+			continue
+		}
+		var ok bool
+		if r.figure, ok = readNumber(cell, c.Decimal); ok {
+			continue
+		}
+		if r.missing, r.text, ok = readMissing(cell); !ok {
+			r.bad = true
+		}
+	}
+	return out
+}
+
 func (c *collector) refuse(row record, key model.Key, pairs ...any) {
 	c.refused = append(c.refused, source.Refusal{Line: row.line, Problem: model.NewProblem(key, pairs...)})
 }
@@ -118,6 +206,9 @@ func (c *collector) read(at int) {
 	row := c.table.rows[at]
 	if c.table.overflowing(row) {
 		c.refuse(row, "problem.import.table.overflow", "columns", len(c.table.Columns))
+		return
+	}
+	if c.places != nil && c.places[at] != c.area {
 		return
 	}
 	if len(c.wide) > 0 {
@@ -131,7 +222,7 @@ func (c *collector) read(at int) {
 		return
 	}
 	period, words, ok := c.periodOf(at)
-	if words == "" && c.saysNothing(row) {
+	if (words == "" || c.constant != "") && c.saysNothing(row) {
 		return
 	}
 	if !ok {
@@ -170,55 +261,63 @@ func excerpt(text string) string {
 // take adds the cell of a row and a column to its series.
 func (c *collector) take(at, group int, value *Column, period model.Period, words string) {
 	row := c.table.rows[at]
-	key := buildKey{group, c.keysOf[at]}
-	b := c.builds[key]
-	if b == nil {
-		b = &build{lookKey: lookKey{group: group}, value: value, row: at, at: map[model.Period]int{}}
-		if len(c.wide) > 0 {
-			b.base = c.wide[group].base
-		} else if name, _ := value.head.unit(); !value.head.plainly() {
-			b.base = name
-		}
-		c.builds[key] = b
-		c.order = append(c.order, b)
+	number, known := c.builds.get(int32(group), c.keysOf[at])
+	if !known {
+		number = int32(len(c.order))
+		c.builds.set(int32(group), c.keysOf[at], number)
+		c.order = append(c.order, c.begin(at, group, value))
 	}
+	b := c.order[number]
 	figure := Figure{Line: row.line, Period: period}
 	if words != string(period) {
 		figure.PeriodWords = words
 	}
-	cell := row.cell(value.Index)
-	if cell == "" {
-		if reason, _, ok := readMissing(c.beside(row, MissingRole)); ok {
-			figure.Missing = reason
-		} else {
+	r := &c.reads[value][value.codes[at]]
+	switch {
+	case r.bad:
+		c.refuse(row, "problem.import.table.number", "text", excerpt(value.cells[value.codes[at]]), "column", value.Header)
+		return
+	case r.empty:
+		reason, _, ok := readMissing(c.beside(row, MissingRole))
+		if !ok {
 			b.blanks = append(b.blanks, figure)
 			return
 		}
-	} else if reason, text, ok := readMissing(cell); ok {
-		figure.Missing, figure.Footnote = reason, text
-	} else if number, ok := readNumber(cell, value.Decimal); ok {
-		figure.Value, figure.decimals, figure.percent = &number.value, number.decimals, number.percent
-		if number.provisional || strings.HasSuffix(words, "*") {
+		figure.Missing = reason
+	case r.missing != "":
+		figure.Missing, figure.Footnote = r.missing, r.text
+	default:
+		figure.Value, figure.decimals, figure.percent = &r.value, r.decimals, r.percent
+		if r.provisional || strings.HasSuffix(words, "*") {
 			figure.State = model.Provisional
 		}
-	} else {
-		c.refuse(row, "problem.import.table.number", "text", excerpt(cell), "column", value.Header)
-		return
 	}
 	c.addBeside(&figure, row)
-	c.add(b, figure, row)
-}
-
-func (c *collector) add(b *build, figure Figure, row record) {
-	before, twice := b.at[figure.Period]
-	if !twice {
-		b.at[figure.Period] = len(b.Figures)
-		b.Figures = append(b.Figures, figure)
+	rank := c.ranks[period]
+	before, twice := c.at.get(number, rank)
+	if twice {
+		if first := b.Figures[before]; !sameFigure(first, figure) {
+			c.refuse(row, "problem.import.table.twice", "period", figure.Period, "line", strconv.Itoa(first.Line))
+		}
 		return
 	}
-	if first := b.Figures[before]; !sameFigure(first, figure) {
-		c.refuse(row, "problem.import.table.twice", "period", figure.Period, "line", strconv.Itoa(first.Line))
+	c.at.set(number, rank, int32(len(b.Figures)))
+	b.Figures, b.ranks = append(b.Figures, figure), append(b.ranks, rank)
+}
+
+// begin makes a series of what begins in a row.
+func (c *collector) begin(at, group int, value *Column) *build {
+	b := &build{lookKey: lookKey{group: group}, value: value, row: at}
+	if len(c.wide) > 0 {
+		b.base = c.wide[group].base
+	} else if name, _ := value.head.unit(); !value.head.plainly() {
+		b.base = name
 	}
+	b.Column = value.Index
+	if ids := c.by[Identifier]; ids != nil {
+		b.ID = model.ID(ids.cells[ids.codes[at]])
+	}
+	return b
 }
 
 func sameFigure(a, b Figure) bool {
@@ -242,9 +341,13 @@ func (c *collector) addBeside(figure *Figure, row record) {
 		figure.Footnote = strings.TrimSpace(figure.Footnote + " " + note)
 	}
 	figure.Source = c.beside(row, SourceRole)
+	if stood := c.by[StoodThere]; stood != nil {
+		figure.Form, figure.Stood = true, row.cell(stood.Index)
+	}
 	if figure.Value == nil {
 		return
 	}
+	figure.Certainty = readCertainty(c.beside(row, Certainty))
 	figure.Numerator = c.number(row, Numerator)
 	figure.Denominator = c.number(row, Denominator)
 	if n := c.number(row, Respondents); n != nil && *n == math.Trunc(*n) && math.Abs(*n) < 1e9 {
@@ -273,19 +376,30 @@ func (c *collector) number(row record, role Role) *float64 {
 
 // fillGaps makes an empty cell between two figures a missing one. Before the first and after the last an empty cell says nothing: there
 // was no figure yet.
-func (b *build) fillGaps() {
+func (b *build) fillGaps(ranks map[model.Period]int32) {
 	if len(b.Figures) == 0 {
 		return
 	}
-	slices.SortStableFunc(b.Figures, func(x, y Figure) int { return x.Period.Compare(y.Period) })
-	first, last := b.Figures[0].Period, b.Figures[len(b.Figures)-1].Period
+	byTime := func(x, y Figure) int { return cmp.Compare(ranks[x.Period], ranks[y.Period]) }
+	if !slices.IsSorted(b.ranks) {
+		slices.SortStableFunc(b.Figures, byTime)
+	}
+	if len(b.blanks) == 0 {
+		return
+	}
+	known := map[int32]bool{}
+	for _, rank := range b.ranks {
+		known[rank] = true
+	}
+	first, last := slices.Min(b.ranks), slices.Max(b.ranks)
 	for _, blank := range b.blanks {
-		if _, known := b.at[blank.Period]; known || blank.Period.Compare(first) < 0 || blank.Period.Compare(last) > 0 {
+		rank := ranks[blank.Period]
+		if known[rank] || rank < first || rank > last {
 			continue
 		}
-		b.at[blank.Period] = 0
+		known[rank] = true
 		blank.Missing, blank.Gap = model.NotMeasured, true
 		b.Figures = append(b.Figures, blank)
 	}
-	slices.SortStableFunc(b.Figures, func(x, y Figure) int { return x.Period.Compare(y.Period) })
+	slices.SortStableFunc(b.Figures, byTime)
 }

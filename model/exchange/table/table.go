@@ -8,14 +8,37 @@ package table
 
 import (
 	"strings"
+
+	"doelenboom/model"
 )
 
 // Table is a file as rows and columns.
 type Table struct {
-	Delimiter byte
+	Delimiter byte // between the cells; Workbook where they are cells by themselves
 	Columns   []*Column
-	rows      []record
-	sense     *sense
+	HeadLine  int // the line of the header; 0 where there is none
+
+	rows   []record
+	titles []string // what stands above the header, and the name of the sheet
+	exact  map[int]bool
+	chosen map[int]Choice
+	period model.Period // that somebody says all rows are about
+	sense  *sense
+}
+
+// Workbook is the delimiter of a table whose cells come as cells.
+const Workbook = 0
+
+// Choice is what somebody decided about a column; what is empty is left to the guess.
+type Choice struct {
+	Role    Role
+	Decimal byte
+}
+
+// Row is a row of a sheet, with the line that people see beside it.
+type Row struct {
+	Line  int
+	Cells []string
 }
 
 // Column is a column with what was found out about it.
@@ -44,6 +67,9 @@ const (
 	ByDelimiter    Reason = "delimiter"     // nothing shows it; semicolons go with decimal commas
 	ByNeed         Reason = "need"          // without it two rows would say the same
 	ByOtherKey     Reason = "other key"     // another column says it already
+	ByChoice       Reason = "choice"        // somebody decided it
+	ByMemory       Reason = "memory"        // it was so the last time
+	ByType         Reason = "type"          // the cells are numbers by themselves
 )
 
 // Read takes a text apart. It reports false for a text that is no table.
@@ -53,14 +79,37 @@ func Read(text string) (*Table, bool) {
 		return nil, false
 	}
 	t := &Table{Delimiter: delimiter}
+	return t, t.take(records)
+}
+
+// ReadSheet makes a table of the rows of a sheet with a name. Exact are the columns whose numbers are numbers by themselves: they are
+// written with a decimal point. It reports false for a sheet that is no table.
+func ReadSheet(name string, rows []Row, exact map[int]bool) (*Table, bool) {
+	records := make([]record, len(rows))
+	for i, row := range rows {
+		records[i] = record{line: row.Line, cells: row.Cells}
+	}
+	t := &Table{Delimiter: Workbook, exact: exact, titles: []string{name}}
+	return t, t.take(records)
+}
+
+// take finds the header among records and makes columns of what stands below it.
+func (t *Table) take(records []record) bool {
 	at := headerAt(records)
 	if at < 0 {
-		return nil, false
+		return false
+	}
+	for _, row := range records[:at] {
+		t.titles = append(t.titles, row.cells...)
 	}
 	heads := records[at].cells
+	t.HeadLine = records[at].line
 	if headless(records[at:]) {
-		heads, at = make([]string, len(heads)), at-1
+		heads, at, t.HeadLine = make([]string, len(heads)), at-1, 0
+	} else {
+		heads, at = headings(records, at)
 	}
+	t.rows = make([]record, 0, len(records)-at-1)
 	for _, row := range records[at+1:] {
 		if !row.empty() {
 			t.rows = append(t.rows, row)
@@ -73,11 +122,32 @@ func Read(text string) (*Table, bool) {
 		t.Columns = append(t.Columns, t.column(i, headerOf(cell)))
 	}
 	if len(t.rows) == 0 || len(t.Columns) < 2 {
-		return nil, false
+		return false
 	}
 	t.sense = t.understand()
-	return t, true
+	return true
 }
+
+// Choose takes over what somebody decided about columns, by their index, and about the period of all rows; the rest is guessed anew.
+func (t *Table) Choose(columns map[int]Choice, period model.Period) {
+	t.chosen, t.period = columns, period
+	t.sense = t.understand()
+}
+
+// Period returns the period of all rows, where no column says it; else no period.
+func (t *Table) Period() model.Period { return t.sense.constant }
+
+// HasPeriods reports whether columns, or the headers of columns, say over which period figures are.
+func (t *Table) HasPeriods() bool { return len(t.sense.periods)+len(t.sense.wide) > 0 }
+
+// Rows returns how many rows of data there are.
+func (t *Table) Rows() int { return len(t.rows) }
+
+// Line returns the line of the file on which a row stands.
+func (t *Table) Line(row int) int { return t.rows[row].line }
+
+// Text returns what stands in a cell.
+func (t *Table) Text(row, column int) string { return t.rows[row].cell(column) }
 
 // headerAt returns the first row that is about as full as most rows are, so that titles above the table are passed by.
 func headerAt(records []record) int {
@@ -130,8 +200,14 @@ func (t *Table) emptyColumn(at int) bool {
 func (t *Table) column(at int, head header) *Column {
 	c := &Column{Index: at, Header: head.text, Role: Other, head: head, codes: make([]int32, len(t.rows))}
 	known := map[string]int32{}
+	last, before := int32(-1), ""
 	for i, row := range t.rows {
 		cell := row.cell(at)
+		if last >= 0 && cell == before { // what is the same as above it is most of many a column
+			c.codes[i] = last
+			c.counts[last]++
+			continue
+		}
 		code, ok := known[cell]
 		if !ok {
 			code = int32(len(c.cells))
@@ -141,6 +217,7 @@ func (t *Table) column(at int, head header) *Column {
 		}
 		c.codes[i] = code
 		c.counts[code]++
+		last, before = code, cell
 	}
 	return c
 }

@@ -24,7 +24,7 @@ func TestWhyAColumnIsWhatItIs(t *testing.T) {
 		mark    Reason
 	}{
 		{Other, ByHeader, 0, ""},
-		{KeyRole, ByHeader, 0, ""},
+		{AreaRole, ByHeader, 0, ""},
 		{Companion, ByOtherKey, 0, ""},
 		{PeriodRole, ByHeader, 0, ""},
 		{KeyRole, ByNeed, 0, ""},
