@@ -47,6 +47,7 @@ var guests = []guest{
 	{"fyne.io", []string{"ui/screen", "cmd"}},
 	{"github.com/jung-kurt/gofpdf", []string{"ui/paper"}},
 	{"go.etcd.io/bbolt", []string{"model/store"}},
+	{"github.com/xuri/excelize/v2", []string{"model/exchange"}},
 	{"filippo.io/age", []string{"model/store"}},
 }
 
@@ -125,6 +126,9 @@ func TestTheRulesOfTheHouseBite(t *testing.T) {
 		{"doelenboom/helpers", "strings", false},
 		{"doelenboom/model/store", "go.etcd.io/bbolt", true},
 		{"doelenboom/model/script", "go.etcd.io/bbolt/errors", false},
+		{"doelenboom/model/exchange/workbook", "github.com/xuri/excelize/v2", true},
+		{"doelenboom/model/store", "github.com/xuri/excelize/v2", false},
+		{"doelenboom/ui/screen", "github.com/xuri/excelize/v2", false},
 		{"doelenboom/ui/paper", "github.com/jung-kurt/gofpdf", true},
 		{"doelenboom/ui/screen", "github.com/jung-kurt/gofpdf", false},
 		{"doelenboom/ui/screen/control", "fyne.io/fyne/v2/widget", true},

@@ -3,6 +3,7 @@ package exchange
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"doelenboom/model"
@@ -11,12 +12,16 @@ import (
 	"doelenboom/model/exchange/outline"
 	"doelenboom/model/exchange/source"
 	"doelenboom/model/exchange/table"
+	"doelenboom/model/exchange/workbook"
 )
 
 // open finds out what a file is by what stands in it, and reads it.
 func open(name string, data []byte) (*incoming, error) {
-	if err := spreadsheet(data); err != nil {
-		return nil, err
+	if workbook.Is(data) {
+		return openBook(data)
+	}
+	if foreign(data) {
+		return nil, model.NewProblem("problem.import.binary")
 	}
 	text, err := source.Text(data)
 	if err != nil {
@@ -35,7 +40,7 @@ func open(name string, data []byte) (*incoming, error) {
 		return nil, err
 	}
 	if found, ok := table.Read(text); ok {
-		return &incoming{format: Table, table: found, looks: looks(found)}, nil
+		return &incoming{format: Table, sheets: []sheet{{"", found}}, table: found, looks: looks(found)}, nil
 	}
 	nodes, indented := outline.Read(text)
 	if len(nodes) < 2 && (strings.HasSuffix(lower, ".csv") || strings.HasSuffix(lower, ".tsv")) {
@@ -48,17 +53,33 @@ func open(name string, data []byte) (*incoming, error) {
 	return in, nil
 }
 
-// spreadsheet refuses the files of spreadsheet programs with what to do about it.
-func spreadsheet(data []byte) error {
-	if bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")) {
-		return model.NewProblem("problem.import.spreadsheet")
+// openBook reads the sheets of a workbook that are tables.
+func openBook(data []byte) (*incoming, error) {
+	found, err := workbook.Read(data)
+	if err != nil {
+		return nil, err
 	}
-	for _, mark := range []string{"%PDF", "{\\rtf"} {
-		if bytes.HasPrefix(data, []byte(mark)) {
-			return model.NewProblem("problem.import.binary")
+	in := &incoming{format: Table}
+	for _, page := range found {
+		if t, ok := table.ReadSheet(page.Name, page.Rows, page.Exact); ok {
+			in.sheets = append(in.sheets, sheet{page.Name, t})
 		}
 	}
-	return nil
+	if len(in.sheets) == 0 {
+		return nil, model.NewProblem("problem.import.workbook.empty")
+	}
+	if len(in.sheets) == 1 {
+		in.sheets[0].name = ""
+	}
+	best := slices.IndexFunc(in.sheets, func(s sheet) bool { return s.table.HasFigures() })
+	in.table = in.sheets[max(0, best)].table
+	in.looks = looks(in.table)
+	return in, nil
+}
+
+// foreign reports whether a file is one of a program whose files are no text.
+func foreign(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("%PDF")) || bytes.HasPrefix(data, []byte("{\\rtf"))
 }
 
 func openMap(text string, data []byte) (*incoming, error) {

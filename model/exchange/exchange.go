@@ -55,9 +55,16 @@ type Result struct {
 type incoming struct {
 	format  string
 	nodes   []outline.Node
-	table   *table.Table
+	sheets  []sheet      // of a file with tables
+	table   *table.Table // the one that counts where only one can
 	refused []Refusal
 	looks   string // what it would come in as when nobody says
+}
+
+// sheet is a table of a file with its name, which is empty where a file holds one table.
+type sheet struct {
+	name  string
+	table *table.Table
 }
 
 var titles = map[string]model.Key{
@@ -171,13 +178,36 @@ func (in *incoming) prepare(name, as string) (apply func(*importer) error, err e
 		}
 		return func(i *importer) error { return i.indicators(entries) }, nil
 	}
-	if in.table == nil {
-		return nil, model.NewProblem("problem.import.noFigures")
-	}
-	figures, err := in.table.Figures(table.FigureOptions{File: stem(name)})
+	series, refused, err := in.figures(name)
 	if err != nil {
 		return nil, err
 	}
-	in.refused = append(in.refused, figures.Refused...)
-	return func(i *importer) error { return i.values(figures.Series) }, nil
+	in.refused = append(in.refused, refused...)
+	return func(i *importer) error { return i.values(series) }, nil
+}
+
+// figures reads the figures of all sheets that have some.
+func (in *incoming) figures(name string) (series []*table.Series, refused []Refusal, err error) {
+	if in.table == nil {
+		return nil, nil, model.NewProblem("problem.import.noFigures")
+	}
+	for _, sheet := range in.sheets {
+		if !sheet.table.HasFigures() && sheet.table != in.table {
+			continue
+		}
+		file := stem(name)
+		if sheet.name != "" {
+			file += table.Separator + sheet.name
+		}
+		found, err := sheet.table.Figures(table.FigureOptions{File: file})
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, refusal := range found.Refused {
+			refusal.Sheet = sheet.name
+			refused = append(refused, refusal)
+		}
+		series = append(series, found.Series...)
+	}
+	return series, refused, nil
 }

@@ -248,7 +248,12 @@ func TestFilesThatAreRefused(t *testing.T) {
 		{"only a mark", "x.csv", "\xef\xbb\xbf", exchange.Options{}, "problem.import.empty"},
 		{"a picture", "x.mm", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00", exchange.Options{}, "problem.import.binary"},
 		{"a PDF", "x.csv", "%PDF-1.7\nJaar;Aantal\n2024;1\n", exchange.Options{}, "problem.import.binary"},
-		{"a spreadsheet", "x.csv", "PK\x03\x04 and so on", exchange.Options{}, "problem.import.spreadsheet"},
+		{"a broken workbook", "x.csv", "PK\x03\x04 and so on", exchange.Options{}, "problem.import.workbook.broken"},
+		{"an old workbook", "x.xls", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and so on", exchange.Options{}, "problem.import.workbook.old"},
+		{
+			"a workbook with a password", "x.xlsx", "\xd0\xcf\x11\xe0..E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00..",
+			exchange.Options{}, "problem.import.workbook.password",
+		},
 		{"words in a map", "kaart.mm", "Dit is geen kaart\n", exchange.Options{}, "problem.import.mindmap.notXML"},
 		{"a map cut off", "kaart.mm", smallMap[:120], exchange.Options{}, "problem.import.mindmap.broken"},
 		{"a map that begins badly", "kaart.mm", "<map version=", exchange.Options{}, "problem.import.mindmap.broken"},

@@ -71,7 +71,10 @@ func (i *importer) enter(indicator model.ID, figure table.Figure) error {
 	next := model.FigureOf(before)
 	if !sameNumber(before.Value, figure.Value) || before.Missing != figure.Missing {
 		next = figure.Figure
-		next.Certainty, next.PeriodWords, next.Why = before.Certainty, before.PeriodWords, i.file
+		next.PeriodWords, next.Why = before.PeriodWords, i.file
+		if next.Certainty == "" {
+			next.Certainty = before.Certainty
+		}
 		if next.Footnote == "" {
 			next.Footnote = before.Footnote
 		}
@@ -102,6 +105,9 @@ func complete(next *model.Figure, from model.Figure) {
 	}
 	if next.State == "" {
 		next.State = from.State
+	}
+	if next.Certainty == "" {
+		next.Certainty = from.Certainty
 	}
 }
 

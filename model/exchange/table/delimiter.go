@@ -99,6 +99,9 @@ func head(text string) string {
 	return text[:min(len(text), enough)]
 }
 
+// LooksNumeric reports whether a text is a number, with whichever decimal mark.
+func LooksNumeric(text string) bool { return looksNumeric(text) }
+
 func looksNumeric(cell string) bool {
 	_, ok := readNumber(cell, ',')
 	return ok

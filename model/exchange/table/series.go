@@ -274,6 +274,9 @@ func (c *collector) take(at, group int, value *Column, period model.Period, word
 	}
 	r := &c.reads[value][value.codes[at]]
 	switch {
+	case r.bad && strings.HasPrefix(value.cells[value.codes[at]], "="):
+		c.refuse(row, "problem.import.table.formula", "column", value.Header)
+		return
 	case r.bad:
 		c.refuse(row, "problem.import.table.number", "text", excerpt(value.cells[value.codes[at]]), "column", value.Header)
 		return
