@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"doelenboom/model"
+	"doelenboom/model/store"
 )
 
 func (c *command) eraseCommand() *cobra.Command {
@@ -18,6 +19,9 @@ func (c *command) eraseCommand() *cobra.Command {
 			return err
 		}
 		c.printf("%s", c.words().Say("command.erase.done", "file", filepath.Base(args[0])))
+		for _, left := range store.SetAsides(args[0]) {
+			c.printf("%s", c.words().Say("backups.eraseAside", "file", filepath.Base(left)))
+		}
 		return nil
 	})
 }

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strings"
 	"time"
 
 	"doelenboom/model"
@@ -140,6 +142,26 @@ func SetAside(path string, o Options) (string, error) {
 		return aside, nil
 	}
 }
+
+// SetAsides lists what [SetAside] made of a dossier's file, the oldest first. Nobody can take the names of people out of a damaged file; who
+// erases them is told which ones to throw away.
+func SetAsides(path string) []string {
+	place, err := locate(path)
+	if err != nil {
+		return nil
+	}
+	var out []string
+	entries, _ := os.ReadDir(filepath.Dir(place)) // a folder that cannot be read shows none
+	for _, entry := range entries {
+		stamp, ok := strings.CutPrefix(entry.Name(), nameOf(place)+" ")
+		if ok && asideStamp.MatchString(stamp) {
+			out = append(out, filepath.Join(filepath.Dir(place), entry.Name()))
+		}
+	}
+	return out
+}
+
+var asideStamp = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}\.[0-9]{2}\.[0-9]{2}(-[0-9]+)?\.damaged$`)
 
 func explainRestore(err error, copied, place string) error {
 	if _, ok := model.AsProblem(err); ok {

@@ -291,7 +291,11 @@ func (d *Desk) eraseNames() {
 		return
 	}
 	d.closeSheet()
-	d.frame.say(d.look.Words.Count("backups.erased", names), "", nil)
+	said := d.look.Words.Count("backups.erased", names)
+	for _, left := range store.SetAsides(d.file.Home()) {
+		said += " " + d.look.Words.Say("backups.eraseAside", "file", filepath.Base(left))
+	}
+	d.frame.say(said, "", nil)
 }
 
 // restore puts a backup in the place of the dossier. What stood there is a backup by then, so that going back again is one act away.
