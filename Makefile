@@ -16,11 +16,11 @@ HEADLESS := -tags ci
 
 EXAMPLE := build/voorbeeld.doelenboom
 
-.PHONY: help run build windows tour test torture bench fuzz lint
+.PHONY: help run build windows tour test paper-check page-check torture bench fuzz lint
 .DEFAULT_GOAL := help
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 ifneq ($(strip $(DISPLAY)$(WAYLAND_DISPLAY)),)
 run: build ## build the program and open it on a copy of the example dossier; without a display: draw the tour
@@ -50,6 +50,14 @@ test: ## run all tests, the one in a real window included
 	@$(INSTALL) go window tests
 	CGO_ENABLED=0 $(GO) test $(HEADLESS) ./...
 	CGO_ENABLED=1 $(GO) test -tags window -count 1 -timeout 20m -v -run TestWindow ./cmd/doelenboom
+
+paper-check: ## have other programs (veraPDF, qpdf, poppler) judge every paper of the example dossier
+	@$(INSTALL) go papers
+	@.ci/paper-check
+
+page-check: ## have axe-core judge every web page of the example dossier in Chromium, by WCAG 2.2 AA
+	@$(INSTALL) go pages
+	@.ci/page-check
 
 torture: ## the proofs of the dossier file at full length: kills, damage, full disks, power cuts, two programs; SEED=1, SHARE=10 (per cent)
 	@$(INSTALL) go

@@ -23,7 +23,9 @@ func (r *report) goals() section {
 		s.add(block{Text: line{muted(r.say(how))}})
 	}
 	if len(drawing.Ops) > 0 {
-		s.add(block{Figure: r.picture(drawing)})
+		picture := r.picture(drawing)
+		picture.Wide = true
+		s.add(block{Figure: picture})
 	}
 	s.add(block{Heading: &heading{Level: 3, Text: line{plain(r.say("web.outline"))}}})
 	cards := map[model.ID]figure.GoalCard{}
@@ -97,7 +99,7 @@ func (r *report) picture(drawing figure.Drawing) *picture {
 	var b strings.Builder
 	// A strings.Builder never fails.
 	_ = figure.SVG(&b, drawing, figure.Print, r.book.Language)
-	return &picture{Drawing: template.HTML(strings.TrimSpace(b.String()))}
+	return &picture{Title: drawing.Title, Drawing: template.HTML(strings.TrimSpace(b.String()))}
 }
 
 // node is a goal in the list, with what the group said of it and the goals under it.

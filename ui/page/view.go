@@ -93,8 +93,12 @@ type cell struct {
 	Figures bool
 }
 
-// picture is a figure, drawn.
-type picture struct{ Drawing template.HTML }
+// picture is a figure, drawn. A wide one is scrolled sideways on a small screen, and so must be reached by keys.
+type picture struct {
+	Title   string
+	Wide    bool
+	Drawing template.HTML
+}
 
 // line is a text in pieces.
 type line []span

@@ -113,23 +113,6 @@ func TestNoPageIsEmpty(t *testing.T) {
 	}
 }
 
-func TestPapersAreArchivableAndAccessible(t *testing.T) {
-	if testing.Short() {
-		t.Skip("veraPDF takes its time")
-	}
-	files := [][]byte{sample(t)}
-	for _, p := range All() {
-		files = append(files, written(t, p.Name, Request{Dossier: lindenhage(t)}), written(t, p.Name, Request{Dossier: example(t), Language: "en", Audience: model.Public}))
-	}
-	for _, profile := range []string{"2a", "ua1"} {
-		args := []string{"-f", profile, "--format", "text", "-v"}
-		said := tools(t, files, "verapdf", append(args, "FILES")...)
-		if strings.Count(said, "PASS") != len(files) || strings.Contains(said, "FAIL") {
-			t.Error(said)
-		}
-	}
-}
-
 func TestWhatStandsOnEachPaper(t *testing.T) {
 	for _, c := range []struct {
 		name    string
