@@ -23,6 +23,7 @@ const (
 	KindObservation Kind = "observation"
 	KindInitiative  Kind = "initiative"
 	KindVote        Kind = "vote"
+	KindMapping     Kind = "mapping"
 )
 
 // Word is the text key of the word for a kind of record.
@@ -33,6 +34,7 @@ func Kinds() []Kind {
 	return []Kind{
 		KindCover, KindParty, KindParticipant, KindName, KindSession, KindGroup, KindGoal, KindIndicator, KindTerm, KindCard,
 		KindValue, KindStory, KindReading, KindAgreement, KindParked, KindObservation, KindInitiative, KindVote,
+		KindMapping,
 	}
 }
 
@@ -84,6 +86,8 @@ func newRecord(kind Kind) Record {
 		return new(Initiative)
 	case KindVote:
 		return new(Vote)
+	case KindMapping:
+		return new(Mapping)
 	}
 	return nil
 }

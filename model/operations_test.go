@@ -280,6 +280,12 @@ var operations = map[string]func(*rapid.T, *model.Tx) error{
 			Serves: []model.Serves{{Goal: some(t, tx, model.KindGoal)}}, Evidence: []model.Evidence{{Goal: someOrNone(t, tx, model.KindGoal)}},
 		})
 	},
+	"remember a mapping": func(t *rapid.T, tx *model.Tx) error {
+		return tx.Remember(&model.Mapping{
+			Source: text(t), Shape: "jaar|waarde", Area: text(t), Period: somePeriod(t),
+			Series: []model.MappedSeries{{Series: text(t), Indicator: someOrNone(t, tx, model.KindIndicator)}},
+		})
+	},
 	"start vote": func(t *rapid.T, tx *model.Tx) error {
 		_, err := tx.StartVote(&model.Vote{
 			Session: someOrNone(t, tx, model.KindSession), Goals: []model.ID{some(t, tx, model.KindGoal), some(t, tx, model.KindGoal)},

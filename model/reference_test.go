@@ -17,7 +17,7 @@ func recordTypes() []reflect.Type {
 		reflect.TypeFor[model.Session](), reflect.TypeFor[model.Group](), reflect.TypeFor[model.Card](), reflect.TypeFor[model.Goal](),
 		reflect.TypeFor[model.Term](), reflect.TypeFor[model.Indicator](), reflect.TypeFor[model.Value](), reflect.TypeFor[model.Story](),
 		reflect.TypeFor[model.Reading](), reflect.TypeFor[model.Agreement](), reflect.TypeFor[model.Parked](),
-		reflect.TypeFor[model.Observation](), reflect.TypeFor[model.Initiative](), reflect.TypeFor[model.Vote](),
+		reflect.TypeFor[model.Observation](), reflect.TypeFor[model.Initiative](), reflect.TypeFor[model.Vote](), reflect.TypeFor[model.Mapping](),
 	}
 }
 

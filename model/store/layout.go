@@ -10,7 +10,7 @@ import (
 // The version of the layout that this program writes, and the oldest one that a program must know to read what it writes. A newer
 // program raises the first for anything new, and the second only where an older program would read it wrongly.
 const (
-	schema = 3 // 1: the first; 2: votes; 3: the head knows the last change, and old changes may be cleared away
+	schema = 4 // 1: the first; 2: votes; 3: the head knows the last change, and old changes may be cleared away; 4: mappings of imports
 	reader = 1
 )
 

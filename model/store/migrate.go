@@ -12,6 +12,7 @@ import (
 var migrations = map[int]func(tx *bbolt.Tx, h *head) error{
 	1: addBuckets,
 	2: rememberLast,
+	3: addBuckets,
 }
 
 // migrate brings a file to the present layout.
@@ -26,7 +27,7 @@ func migrate(tx *bbolt.Tx, h *head) error {
 	return nil
 }
 
-// addBuckets makes the buckets of kinds of record that came later. Layout 2 brought votes.
+// addBuckets makes the buckets of kinds of record that came later. Layout 2 brought votes, layout 4 mappings.
 func addBuckets(tx *bbolt.Tx, h *head) error {
 	for _, name := range dataBuckets() {
 		if tx.Bucket([]byte(name)) != nil || !h.cameLater(name) {

@@ -41,6 +41,11 @@ func leaveOut(tx *model.Tx, d *model.Dossier, audience model.Audience) error {
 		}
 	}
 	if !audience.SeesNotes() {
+		for _, mapping := range model.All[model.Mapping](d) { // how the keeper reads files is no matter of the group
+			if err := tx.Delete(model.KindMapping, mapping.ID); err != nil {
+				return err
+			}
+		}
 		for _, session := range model.All[model.Session](d) {
 			err := model.Update(tx, session.ID, func(s *model.Session) error {
 				for i := range s.Steps {
