@@ -234,7 +234,8 @@ func (t *Tree) appendCard(ops []Op, i int, d detail, moving bool) []Op {
 	return p.ops
 }
 
-// sheet draws the card itself with the bar of its level.
+// sheet draws the card itself with the bar of its level. While it moves, one of a crowd, it is an outline: filling the window with cards again
+// and again is most of what moving costs where no graphics processor helps, and the ground has almost the colour of a card.
 func (p *pen) sheet(i int, area Area, d detail, moving bool) {
 	u := p.unit
 	card := Op{Kind: Rect, X: area.X, Y: area.Y, W: area.W, H: area.H, Fill: Card, Stroke: Line, Width: u}
@@ -248,6 +249,10 @@ func (p *pen) sheet(i int, area Area, d detail, moving bool) {
 			card.Dash = whiteSpotDash
 			card.Width = 1.25 * u
 		}
+	}
+	if moving {
+		card.Kind, card.Fill, card.Closed = Path, None, true
+		card.Points = []Point{{area.X, area.Y}, {area.X + area.W, area.Y}, {area.X + area.W, area.Y + area.H}, {area.X, area.Y + area.H}}
 	}
 	p.add(card)
 	bar := Op{Kind: Rect, X: area.X, Y: area.Y, W: barWidth * u, H: area.H, Fill: LevelPaint(p.goals[i].Level)}
