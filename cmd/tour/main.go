@@ -42,6 +42,9 @@ func tour(out, only string) error {
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
 	}
+	if err := charts(out, only); err != nil {
+		return err
+	}
 	if err := screens(out, only); err != nil {
 		return err
 	}

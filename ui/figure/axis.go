@@ -100,13 +100,21 @@ func (a *timeAxis) x(day float64) float64 {
 	return a.from + (day-a.first)/(a.last-a.first)*(a.to-a.from)
 }
 
-func newTimeAxis(data ChartData, from, to float64) timeAxis {
+// newTimeAxis makes the axis of a chart. It reaches from the middle of the first period to the middle of the last one; where figures hold for
+// the whole of their period, from begin to end.
+func newTimeAxis(data ChartData, least *Span, whole bool, from, to float64) timeAxis {
 	a := timeAxis{first: math.Inf(1), last: math.Inf(-1), from: from, to: math.Max(to, from+1)}
 	if a.only = (a.from + a.to) / 2; len(data.measured()) == 0 {
 		a.only = a.to
 	}
 	include := func(span Span) {
 		a.first, a.last = math.Min(a.first, span.middle()), math.Max(a.last, span.middle())
+		if whole {
+			a.first, a.last = math.Min(a.first, float64(span.First)), math.Max(a.last, float64(span.Last)+1)
+		}
+	}
+	if least != nil {
+		a.first, a.last = float64(least.First), float64(least.Last)+1
 	}
 	label := func(span Span) {
 		include(span)

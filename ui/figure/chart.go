@@ -26,6 +26,10 @@ type ChartData struct {
 	Low, High  *float64 // the range to stay within
 	Lower      bool     // lower is better: the wrong side of the norm is above it
 	Breaks     []ChartBreak
+	Rungs      []ChartRung // of a ladder, the lowest first: then a value is how many of them were reached
+
+	Steps bool     // each figure holds for the whole of its period; see [ChartDataOf] for when it does
+	Par   *float64 // what an index starts from: 100
 
 	Floor, Ceiling *float64 // what a value can be at most and least: 0 and 100 for a percentage
 	Least, Most    *float64 // what the axis reaches at least, so that it stands still while somebody draws
@@ -55,7 +59,11 @@ type ChartValue struct {
 	Y        *float64
 	Missing  string // without Y: why, in a few words, or "<5"
 	Estimate bool
-	Hint     string // period, number of people, certainty: told when pointed at
+	// Provisional figures can still change: they have a ring and an asterisk.
+	Provisional bool
+	Footnote    string
+	Behind      []string // number of people, certainty: what stands behind the figure
+	Hint        string   // period and all of the above: told when pointed at
 }
 
 // ChartPoint is a value that was not measured: a target, a forecast.
@@ -77,6 +85,14 @@ type ChartBreak struct {
 	Day   int
 	Label string
 	When  string // the period in words, for the text alternative
+	What  string // what changed
+	Note  string // what changed, from what, and why: the footnote
+}
+
+// ChartRung is a rung of a ladder: what a group expects, would like and would love to see.
+type ChartRung struct {
+	Name string
+	Text string
 }
 
 // ChartWords holds the texts of a chart in the reader's language. The functions make the sentences of the text alternative; one that is nil
@@ -91,6 +107,16 @@ type ChartWords struct {
 	NoData      string
 	NotFromZero string
 	Estimate    string
+	Provisional string
+	AllMissing  string // instead of Empty, for a chart of reasons only
+
+	Millions     func(number string) string // of ticks
+	MeasuredMany func(count int, first, last, least, most string) string
+	MissedMany   func(count int, reason string) string
+	Footnote     func(period, text string) string
+	BehindIs     func(period, list string) string
+	RungIs       func(name, text string) string
+	Reached      func(list string) string
 
 	At           func(value, period string) string
 	List         func(items []string) string
@@ -113,6 +139,9 @@ type ChartOptions struct {
 	TextSize float64                                  // 0 is 13
 	Least    float64                                  // no text is smaller, for who reads it from afar; 0 is no limit
 	Heading  bool                                     // with title, unit, last figure and status above the chart
+	Behind   bool                                     // with the number of people and the certainty under each period
+	Notes    bool                                     // with footnotes, numbered, under the chart: the drawing is as much higher as they take
+	Span     *Span                                    // the stretch of time that the axis shows at least, to stand beside other charts
 	Format   func(value float64) string               // of a figure beside a point
 	Tick     func(value float64, decimals int) string // of a figure on the axis; nil is Format
 	Words    ChartWords
@@ -123,16 +152,21 @@ const (
 	noteScale      = 0.85 // of texts that explain a point
 )
 
-// notes is the size of texts that explain a point, as a share of that of the others.
-func (c *chart) notes() float64 { return min(1, max(noteScale, c.options.Least/c.size)) }
+// noteSize is the size of texts that explain a point, as a share of that of the others.
+func (c *chart) noteSize() float64 { return min(1, max(noteScale, c.options.Least/c.size)) }
 
-// Chart draws the line of one indicator: what was measured, solid with points; where it should go, dashed with a flag; where it goes if nothing
+// Chart draws the line of one indicator, or its steps: what was measured, solid with points; where it should go, dashed with a flag; where it goes if nothing
 // changes, dotted; what it is compared with, thin; a norm with hatching on its wrong side. Lines are labelled at their ends, time runs true
 // to scale, missing figures and broken series are gaps, and no two texts overlap: what does not fit is left out, last figures last.
 func Chart(data ChartData, options ChartOptions) Drawing {
 	c := newChart(data, options)
 	c.heading()
+	if len(data.Rungs) > 0 {
+		c.ladder()
+		return c.finish()
+	}
 	c.layOut()
+	c.band()
 	c.grid()
 	c.norms()
 	c.references()
@@ -140,10 +174,17 @@ func Chart(data ChartData, options ChartOptions) Drawing {
 	c.forecast()
 	c.measured()
 	c.labels()
+	c.behind()
 	if c.isEmpty() {
 		c.invitation()
 	}
-	return Drawing{W: options.W, H: options.H, Ops: c.ops, Title: data.Title, Words: c.telling()}
+	return c.finish()
+}
+
+// finish adds what stands under the chart and what it says in words.
+func (c *chart) finish() Drawing {
+	height := c.notes()
+	return Drawing{W: c.options.W, H: height, Ops: c.ops, Title: c.data.Title, Words: c.telling()}
 }
 
 // chart is the work of one drawing.
@@ -153,6 +194,7 @@ type chart struct {
 	size    float64 // of text
 	unit    float64 // text size 13 is 1
 	small   bool    // in a row of small ones
+	steps   bool    // what is measured is drawn as steps
 	ops     []Op
 
 	top   float64 // below the heading
@@ -166,6 +208,11 @@ type chart struct {
 	hatched   []Area
 	requests  []labelPlace // of labels beside points, the most important first
 	pointSize float64
+	dense     bool             // points stand so close that only those with a label are drawn
+	labelled  map[float64]bool // days of points with a label
+	numbers   map[float64]int  // of footnotes, by the day of their value
+	footnotes []string
+	signs     []string // what signs mean, under the chart
 }
 
 func newChart(data ChartData, options ChartOptions) *chart {
@@ -181,6 +228,8 @@ func newChart(data ChartData, options ChartOptions) *chart {
 	}
 	c := &chart{data: data.sorted(), options: options, size: options.TextSize, unit: options.TextSize / usualChartText}
 	c.small = options.H < 11*c.size || options.W < 26*c.size
+	c.steps = c.data.Steps && c.data.standApart()
+	c.number()
 	return c
 }
 
@@ -261,7 +310,7 @@ func (c *chart) layOut() {
 	if len(c.data.Breaks) > 0 {
 		top += 1.3 * s
 	}
-	bottom := c.options.H - 2.1*s
+	bottom := c.options.H - 2.1*s - c.behindHeight() - c.signsHeight()
 	if bottom < top+2*s {
 		bottom = top + 2*s
 	}
@@ -279,8 +328,11 @@ func (c *chart) layOut() {
 	c.value.from, c.value.to = bottom, top
 	c.gatherEnds()
 	c.plot.W -= c.endWidth()
-	c.time = newTimeAxis(c.data, c.plot.X+c.inset(), c.plot.X+c.plot.W-0.8*s)
-	c.pointSize = math.Min(0.36*s, math.Max(0.18*s, c.time.tightest()*0.3))
+	c.time = newTimeAxis(c.data, c.options.Span, c.steps, c.plot.X+c.inset(), c.plot.X+c.plot.W-0.8*s)
+	tightest := c.time.tightest()
+	c.pointSize = math.Min(0.36*s, math.Max(0.18*s, tightest*0.3))
+	c.dense = tightest < 2.2*c.pointSize && len(c.data.Values) > 2*fewPoints
+	c.labelled = map[float64]bool{}
 }
 
 // inset keeps the first point so far from the value axis that its label fits above it.
@@ -292,7 +344,7 @@ func (c *chart) inset() float64 {
 		}
 		wide := Measure(c.options.Format(*v.Y), c.size, Bold)
 		if v.baseline && !c.small {
-			wide = math.Max(wide, Measure(c.options.Words.Baseline, c.size*c.notes(), Regular))
+			wide = math.Max(wide, Measure(c.options.Words.Baseline, c.size*c.noteSize(), Regular))
 		}
 		return math.Max(least, math.Min(wide/2, 0.12*c.plot.W))
 	}
@@ -303,6 +355,14 @@ func (c *chart) tickText(v float64) string {
 	if c.value.bare {
 		return ""
 	}
+	const million = 1e6
+	if c.options.Words.Millions != nil && math.Max(math.Abs(c.value.low), math.Abs(c.value.high)) >= million {
+		if v == 0 {
+			return c.options.Tick(0, 0)
+		}
+		step := c.value.ticks[1] - c.value.ticks[0]
+		return c.options.Words.Millions(c.options.Tick(v/million, decimalsOf(step/million)))
+	}
 	return c.options.Tick(v, c.value.decimals)
 }
 
@@ -311,7 +371,11 @@ func (c *chart) at(span Span, y float64) Point { return Point{c.time.x(span.midd
 // invitation stands in a chart without figures, where it is in nobody's way.
 func (c *chart) invitation() {
 	size := c.size * 1.1
-	lines, _ := Wrap(c.options.Words.Empty, c.plot.W*0.8, size, Regular, 3)
+	text := c.options.Words.Empty
+	if len(c.data.Values) > 0 && c.options.Words.AllMissing != "" {
+		text = c.options.Words.AllMissing
+	}
+	lines, _ := Wrap(text, c.plot.W*0.8, size, Regular, 3)
 	for _, share := range []float64{0.5, 0.3, 0.7, 0.15, 0.85} {
 		y := c.plot.Y + c.plot.H*share - float64(len(lines)-1)*size*LineHeight/2 + size*0.34
 		ops := make([]Op, len(lines))

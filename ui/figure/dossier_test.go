@@ -137,13 +137,13 @@ func TestChartOf(t *testing.T) {
 	d, indicator := sampleDossier(t)
 	nl := words.For("nl")
 	drawing := ChartOf(d, indicator, nl, model.Keeper, ChartOptions{W: 720, H: 405, Heading: true})
-	const want = "personen · hoger is beter. Nulmeting: 3 in 2025. Gemeten: 3 in 2025, 31 in 2026 en 39 (schatting) in 2027. " +
+	const want = "personen · hoger is beter. Nulmeting: 3 in 2025. Gemeten: 3 in 2025, 31 in 2026 en 39 (schatting, voorlopig cijfer) in 2027. " +
 		"We streven naar 45 in 2028. Als we niets doen, verwachten we 30 (schatting) in 2028. Hoe het staat: op koers."
 	if drawing.Words != want || drawing.Title != "Een stap gezet" {
 		t.Errorf("got %q\n%s\nwant\n%s", drawing.Title, drawing.Words, want)
 	}
 	texts := textsOf(drawing.Ops)
-	for _, text := range []string{"Een stap gezet", "personen · hoger is beter", "39", "2027", "Op koers", "streefwaarde 45"} {
+	for _, text := range []string{"Een stap gezet", "personen · hoger is beter", "39", "2027", "Op koers", "streefwaarde 45", "* voorlopig cijfer"} {
 		if !slices.Contains(texts, text) {
 			t.Errorf("%q is not in %q", text, texts)
 		}
@@ -166,11 +166,11 @@ func TestChartOfABrokenSeries(t *testing.T) {
 		})
 	})
 	drawing := ChartOf(d, d.Indicators()[0], words.For("nl"), model.Keeper, ChartOptions{W: 720, H: 405})
-	if !strings.Contains(drawing.Words, "Vanaf 2027 is de definitie anders") || !slices.Contains(textsOf(drawing.Ops), "andere definitie") {
+	if !strings.Contains(drawing.Words, "Vanaf 2027 is de definitie anders: cijfers van ervoor zijn daarmee niet te vergelijken. Eerst: eerst. Nu: daarna.") || !slices.Contains(textsOf(drawing.Ops), "andere definitie: daarna") {
 		t.Errorf("nothing tells of the break: %s", drawing.Words)
 	}
-	if got := runs(drawing); !slices.Equal(got, []int{2}) {
-		t.Errorf("pieces of %v points, want one before the break", got)
+	if got := runs(drawing); !slices.Equal(got, []int{4, 2}) {
+		t.Errorf("steps of %v points, want two before the break and one after it", got)
 	}
 }
 

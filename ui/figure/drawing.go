@@ -34,6 +34,7 @@ const (
 	OffCourse
 	NoJudgement
 	Faded // ink at 35 %, for what is outside the focused branch
+	Shade // a tint of the card under what stands in a chart: the range to stay within; high contrast has none
 	Party1
 	Party2
 	Party3

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"doelenboom/model"
 )
@@ -100,7 +101,7 @@ func (c *chart) endWidth() float64 {
 			label.op.Text = label.short
 		}
 		if label.wordy { // a figure that lost its end would be another figure
-			label.op.Text = Shorten(label.op.Text, room, c.size, label.op.Weight)
+			label.op.Text = shortenAtWord(label.op.Text, room, c.size, label.op.Weight)
 		}
 		width := Measure(label.op.Text, c.size, label.op.Weight)
 		if label.op.Text == "" || label.op.Text == ellipsis || width > room || c.small && label.wordy {
@@ -114,6 +115,19 @@ func (c *chart) endWidth() float64 {
 		return 0
 	}
 	return widest + 0.7*c.size
+}
+
+// shortenAtWord shortens a text between two words, so that no number loses its end; within a word only when it is the first one.
+func shortenAtWord(text string, width, size float64, weight Weight) string {
+	short := Shorten(text, width, size, weight)
+	if short == text {
+		return text
+	}
+	kept := strings.TrimSuffix(short, ellipsis)
+	if space := strings.LastIndexByte(kept, ' '); space > 0 && !strings.HasPrefix(text[len(kept):], " ") {
+		kept = kept[:space]
+	}
+	return strings.TrimRight(kept, " ,.;:·") + ellipsis
 }
 
 // endLabels writes the labels beside the ends of their lines, as little moved as keeps them apart.
@@ -185,6 +199,7 @@ type labelPlace struct {
 	at      Point
 	radius  float64 // of the point
 	text    string
+	short   string // when there is no room for the text
 	paint   Paint
 	weight  Weight
 	scale   float64 // of the text; 0 is 1
@@ -214,7 +229,12 @@ func (c *chart) labels() {
 	c.endLabels()
 	slices.SortStableFunc(c.requests, func(a, b labelPlace) int { return cmp.Compare(a.rank, b.rank) })
 	for _, place := range c.requests {
-		if op, ok := c.best(place); ok {
+		op, ok := c.best(place)
+		if !ok && place.short != "" {
+			place.text = place.short
+			op, ok = c.best(place)
+		}
+		if ok {
 			c.claim(op)
 		}
 	}
@@ -327,16 +347,21 @@ func (c *chart) valueLabels(values []measuredValue) {
 		case i == least || i == most:
 			rank = rankExtreme
 		}
+		at := c.at(v.Span, *v.Y)
+		mark := c.mark(v)
 		if rank == rankOther && len(present) > fewPoints || c.small && rank > rankBaseline {
+			if mark != "" && !c.small {
+				c.request(labelPlace{at: at, radius: c.pointSize, text: mark, paint: MutedInk, scale: c.noteSize(), rank: rankGap, item: v.Item})
+			}
 			continue
 		}
-		at := c.at(v.Span, *v.Y)
+		c.labelled[v.middle()] = true
 		dips := i > 0 && i < len(present)-1 && *present[i-1].Y > *v.Y && *present[i+1].Y > *v.Y
 		c.request(labelPlace{
-			at: at, radius: c.pointSize, text: c.options.Format(*v.Y), paint: Accent, weight: Bold, below: dips, rank: rank, item: v.Item,
+			at: at, radius: c.pointSize, text: c.options.Format(*v.Y) + mark, short: c.options.Format(*v.Y), paint: Accent, weight: Bold, below: dips, rank: rank, item: v.Item,
 		})
 		if v.baseline && !c.small {
-			c.request(labelPlace{at: at, radius: c.pointSize, text: c.options.Words.Baseline, paint: MutedInk, scale: c.notes(), below: true, rank: rankBaseline})
+			c.request(labelPlace{at: at, radius: c.pointSize, text: c.options.Words.Baseline, paint: MutedInk, scale: c.noteSize(), below: true, rank: rankBaseline})
 		}
 	}
 }

@@ -3,11 +3,13 @@ package figure
 import (
 	"math"
 	"slices"
+	"strconv"
 )
 
 // Lines of a chart, at text size 13.
 const (
 	measuredWidth  = 2.5
+	denseWidth     = 1.75 // of a line that turns at every few pixels
 	targetWidth    = 1.5
 	forecastWidth  = 2
 	referenceWidth = 1.25
@@ -46,6 +48,10 @@ func (c *chart) grid() {
 			c.claim(Op{Kind: Text, X: c.plot.X - 0.6*s, Y: y + 0.34*s, Size: s, Align: Right, Fill: MutedInk, Text: text})
 		}
 	}
+	if par := c.data.Par; par != nil && !c.value.bare && *par > c.value.low && *par < c.value.high {
+		y := c.value.y(*par)
+		c.add(c.stroke(Op{Points: []Point{{c.plot.X, y}, {right, y}}, Stroke: Control, Width: 1.5}))
+	}
 	if !c.value.showsZero() && !c.value.bare {
 		c.zigzag()
 	}
@@ -69,13 +75,14 @@ func (c *chart) zigzag() {
 // timeLabels writes the periods, as many as fit at equal steps, the last one always.
 func (c *chart) timeLabels() {
 	spans := c.time.spans
+	if !c.fits(c.timeLabelsAt(spans, 1)) {
+		if years := c.years(); len(years) > 2 {
+			spans = years
+		}
+	}
 	for stride := 1; stride <= len(spans); stride++ {
 		ops := c.timeLabelsAt(spans, stride)
-		fits := true
-		for i := 1; i < len(ops); i++ {
-			fits = fits && !textArea(ops[i]).Grow(0.3*c.size).Meets(textArea(ops[i-1]))
-		}
-		if !fits {
+		if !c.fits(ops) {
 			continue
 		}
 		for _, op := range ops {
@@ -83,6 +90,34 @@ func (c *chart) timeLabels() {
 		}
 		return
 	}
+}
+
+// fits reports whether texts on one line keep apart.
+func (c *chart) fits(ops []Op) bool {
+	for i := 1; i < len(ops); i++ {
+		if textArea(ops[i]).Grow(0.3 * c.size).Meets(textArea(ops[i-1])) {
+			return false
+		}
+	}
+	return true
+}
+
+// years returns the years on the axis where its periods are shorter, to be named instead of them.
+func (c *chart) years() []Span {
+	var out []Span
+	const shortest = 300 // days of a year
+	for _, span := range c.time.spans {
+		if span.Last-span.First > shortest {
+			return nil
+		}
+		year := dayAt(int(span.middle())).Year()
+		if n := len(out); n > 0 && out[n-1].Label == strconv.Itoa(year) {
+			out[n-1].Last = span.Last
+			continue
+		}
+		out = append(out, Span{First: span.First, Last: span.Last, Label: strconv.Itoa(year)})
+	}
+	return out
 }
 
 func (c *chart) timeLabelsAt(spans []Span, stride int) []Op {
@@ -175,9 +210,13 @@ func (c *chart) target() {
 	}
 	points := c.points(targets)
 	if baseline := c.data.Baseline; baseline != nil && baseline.middle() < targets[0].middle() {
-		points = append([]Point{c.at(baseline.Span, baseline.Y)}, points...)
+		stretch := c.stretch(baseline.Span, baseline.Y)
+		points = append([]Point{stretch[len(stretch)-1]}, points...)
 	} else {
 		points = append([]Point{{c.plot.X, points[0].Y}}, points...)
+	}
+	if c.steps && len(targets) > 1 {
+		points = c.targetSteps(points[0])
 	}
 	c.line(Op{Points: points, Stroke: Ink, Width: targetWidth, Dash: targetDash}, overLine)
 	for i, target := range targets {
@@ -211,8 +250,8 @@ func (c *chart) forecast() {
 	var from *Point
 	for _, v := range c.data.measured() {
 		if v.Y != nil && v.middle() < forecast[0].middle() {
-			at := c.at(v.Span, *v.Y)
-			from = &at
+			stretch := c.stretch(v.Span, *v.Y)
+			from = &stretch[len(stretch)-1]
 		}
 	}
 	if from != nil {
@@ -272,9 +311,13 @@ func (d *ChartData) broken(after, upTo float64) bool {
 func (c *chart) measured() {
 	values := c.data.measured()
 	c.breaks()
+	width := measuredWidth
+	if c.dense {
+		width = denseWidth
+	}
 	var run []Point
 	end := func() {
-		c.line(Op{Points: run, Stroke: Accent, Width: measuredWidth}, overMeasured)
+		c.line(Op{Points: run, Stroke: Accent, Width: width}, overMeasured)
 		run = nil
 	}
 	before := math.Inf(-1)
@@ -283,19 +326,21 @@ func (c *chart) measured() {
 			end()
 		}
 		if v.Y != nil {
-			run = append(run, c.at(v.Span, *v.Y))
+			run = append(run, c.stretch(v.Span, *v.Y)...)
 		}
 		before = v.middle()
 	}
 	end()
-	for _, v := range values {
-		if v.Y == nil {
-			c.gap(v)
-			continue
-		}
-		c.point(v)
-	}
 	c.valueLabels(values)
+	for i, v := range values {
+		alone := (i == 0 || values[i-1].Y == nil) && (i == len(values)-1 || values[i+1].Y == nil)
+		switch {
+		case v.Y == nil && !(c.dense && i > 0 && values[i-1].Y == nil && values[i-1].Missing == v.Missing):
+			c.gap(v)
+		case v.Y != nil && (!c.dense || c.labelled[v.middle()] || alone):
+			c.point(v)
+		}
+	}
 }
 
 func (c *chart) point(v measuredValue) {
@@ -306,6 +351,9 @@ func (c *chart) point(v measuredValue) {
 		op.W -= c.unit
 	}
 	c.add(op)
+	if v.Provisional {
+		c.add(Op{Kind: Disc, X: at.X, Y: at.Y, W: c.pointSize + 2.5*c.unit, Stroke: Accent, Width: 1.25 * c.unit, Item: v.Item, Hint: v.Hint})
+	}
 	c.keepClear(at)
 }
 
@@ -330,7 +378,7 @@ func (c *chart) gap(v measuredValue) {
 	}
 	c.taken = append(c.taken, Area{x - d, y - d, 2 * d, 2 * d})
 	if reason != "" && !c.small {
-		c.request(labelPlace{at: Point{x, y}, text: reason, paint: MutedInk, scale: c.notes(), rank: rankGap, item: v.Item, radius: d})
+		c.request(labelPlace{at: Point{x, y}, text: reason + c.mark(v), short: reason, paint: MutedInk, scale: c.noteSize(), rank: rankGap, item: v.Item, radius: d})
 	}
 }
 
@@ -343,8 +391,19 @@ func (c *chart) breaks() {
 		}
 		foot := Point{x, c.plot.Y + c.plot.H}
 		top := c.plot.Y - 1.7*c.size
-		c.add(c.stroke(Op{Points: []Point{{x, top}, foot}, Stroke: Control, Width: 1, Dash: breakDash, Hint: b.Label}))
-		c.flag(Point{x, top + 0.8*c.size}, 0.8*c.size, MutedInk, b.Label)
-		c.request(labelPlace{at: Point{x + 0.4*c.size, top + 0.25*c.size}, text: b.Label, paint: MutedInk, scale: c.notes(), rank: rankBreak, radius: 0.3 * c.size, besides: true})
+		hint, text := b.Label, b.Label
+		if b.Note != "" {
+			hint = b.Note
+		}
+		if b.What != "" {
+			room := math.Max(c.plot.X+c.plot.W-x, x-c.plot.X) - c.size
+			text = shortenAtWord(b.Label+": "+b.What, room, c.size*c.noteSize(), Regular)
+		}
+		c.add(c.stroke(Op{Points: []Point{{x, top}, foot}, Stroke: Control, Width: 1, Dash: breakDash, Hint: hint}))
+		c.flag(Point{x, top + 0.8*c.size}, 0.8*c.size, MutedInk, hint)
+		c.request(labelPlace{
+			at: Point{x + 0.4*c.size, top + 0.25*c.size}, text: text, short: b.Label, paint: MutedInk, scale: c.noteSize(), rank: rankBreak,
+			radius: 0.3 * c.size, besides: true,
+		})
 	}
 }
