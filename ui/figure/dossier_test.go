@@ -19,7 +19,7 @@ func emptyDossier() *model.Dossier {
 	})
 }
 
-func edit(t *testing.T, d *model.Dossier, do func(tx *model.Tx) error) {
+func edit(t testing.TB, d *model.Dossier, do func(tx *model.Tx) error) {
 	t.Helper()
 	if _, err := d.Edit("goal.add", do); err != nil {
 		t.Fatal(err)
@@ -27,7 +27,7 @@ func edit(t *testing.T, d *model.Dossier, do func(tx *model.Tx) error) {
 }
 
 // sampleDossier has two goals under the top, a party with a mark and one without, and an indicator with a small number.
-func sampleDossier(t *testing.T) (*model.Dossier, *model.Indicator) {
+func sampleDossier(t testing.TB) (*model.Dossier, *model.Indicator) {
 	d := emptyDossier()
 	var indicator model.ID
 	edit(t, d, func(tx *model.Tx) error {

@@ -39,7 +39,7 @@ func (c *chart) rung(rung ChartRung, room Area) {
 		wide := Measure(name, s, Bold) + 0.8*s
 		y := room.Y + room.H - 0.5*s
 		c.claim(Op{Kind: Text, X: room.X, Y: y, Size: s, Weight: Bold, Fill: Ink, Text: name})
-		if text := shortenAtWord(rung.Text, room.W-wide, s, Regular); text != ellipsis {
+		if text := shortenAtWord(rung.Text, room.W-wide, s, Regular); 2*len(text) > len(rung.Text) { // a word of it says nothing
 			c.claim(Op{Kind: Text, X: room.X + wide, Y: y, Size: s, Fill: Ink, Text: text})
 		}
 		return

@@ -36,6 +36,8 @@ type Book struct {
 	localizer *i18n.Localizer
 	texts     map[string]any // by key: a text, or its forms for one and for more
 
+	periods, shortPeriods sync.Map // model.Period -> string: a chart writes hundreds, the same each time that it is drawn
+
 	mu    sync.Mutex // a collator is not safe for several goroutines
 	order *collate.Collator
 }
@@ -136,6 +138,9 @@ func (b *Book) Count(key model.Key, n int, pairs ...any) string {
 // Fill returns the text of a key, filled with arguments. Numbers, days and periods among them are written as the reader writes them, and
 // a key or a problem becomes its text. An argument named "count" chooses between one and other.
 func (b *Book) Fill(key model.Key, args model.Args) string {
+	if text, whole := b.texts[string(key)].(string); whole && len(args) == 0 && text != "" && !strings.Contains(text, "{{") {
+		return text // most of them, and there is nothing to fill in
+	}
 	data := model.Args{}
 	config := &i18n.LocalizeConfig{MessageID: string(key), TemplateData: data}
 	for name, value := range args {

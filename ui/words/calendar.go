@@ -3,6 +3,7 @@ package words
 import (
 	"fmt"
 	"strconv"
+	"sync"
 	"time"
 
 	"doelenboom/model"
@@ -35,7 +36,19 @@ func (b *Book) Clock(t time.Time) string { return t.Format("15:04") }
 func (b *Book) Moment(t time.Time) string { return b.Date(model.DateOf(t)) + ", " + b.Clock(t) }
 
 // Period writes a period in words: "2025", "1e halfjaar 2025", "maart 2025", "schooljaar 2024/25".
-func (b *Book) Period(p model.Period) string {
+func (b *Book) Period(p model.Period) string { return remembered(&b.periods, p, b.period) }
+
+// remembered writes a period once.
+func remembered(written *sync.Map, p model.Period, write func(model.Period) string) string {
+	if known, ok := written.Load(p); ok {
+		return known.(string)
+	}
+	text := write(p)
+	written.Store(p, text)
+	return text
+}
+
+func (b *Book) period(p model.Period) string {
 	s := string(p)
 	switch p.Shape() {
 	case model.HalfYearShape:
@@ -62,6 +75,10 @@ func (b *Book) Period(p model.Period) string {
 // ShortPeriod writes a period for the axis of a chart: "2025", "h1 ’25", "k2 ’25", "mrt ’25", "14 mrt ’25", "2024/25"; of a stretch from day
 // to day its last day.
 func (b *Book) ShortPeriod(p model.Period) string {
+	return remembered(&b.shortPeriods, p, b.shortPeriod)
+}
+
+func (b *Book) shortPeriod(p model.Period) string {
 	s := string(p)
 	switch p.Shape() {
 	case model.HalfYearShape, model.QuarterShape:
