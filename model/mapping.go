@@ -62,13 +62,21 @@ func (d *Dossier) MappingFor(source, shape string) *Mapping {
 	return found
 }
 
-// Remember keeps how the files of a source come in, instead of what was kept for the same source and headers.
+// Remember keeps how the files of a source come in, instead of what was kept for the same source and headers. What is the same stays as it
+// was, its day included.
 func (tx *Tx) Remember(mapping *Mapping) error {
-	if before := tx.MappingFor(mapping.Source, mapping.Shape); before != nil && before.Source == mapping.Source {
-		return Update(tx, before.ID, func(m *Mapping) error {
-			m.Columns, m.Area, m.Period, m.Series, m.Used = mapping.Columns, mapping.Area, mapping.Period, mapping.Series, mapping.Used
-			return nil
-		})
+	mapping.Used = DateOf(tx.env.Now())
+	before := tx.MappingFor(mapping.Source, mapping.Shape)
+	if before == nil || before.Source != mapping.Source {
+		return tx.Put(mapping)
 	}
-	return tx.Put(mapping)
+	return Update(tx, before.ID, func(m *Mapping) error {
+		used := m.Used
+		m.Columns, m.Area, m.Period, m.Series = mapping.Columns, mapping.Area, mapping.Period, mapping.Series
+		if !same(m, before) {
+			used = mapping.Used
+		}
+		m.Used = used
+		return nil
+	})
 }

@@ -14,14 +14,14 @@ func TestMappings(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	put(model.Mapping{Source: "ggd", Shape: "jaar|waarde", Area: "Utrecht", Used: "2026-01-01"})
-	put(model.Mapping{Source: "cbs", Shape: "jaar|waarde", Area: "Zeist", Used: "2026-02-01"})
-	put(model.Mapping{Source: "ggd", Shape: "jaar|waarde", Area: "Baarn", Used: "2026-01-02"})
+	put(model.Mapping{Source: "ggd", Shape: "jaar|waarde", Area: "Utrecht"})
+	put(model.Mapping{Source: "cbs", Shape: "jaar|waarde", Area: "Zeist"})
+	put(model.Mapping{Source: "ggd", Shape: "jaar|waarde", Area: "Baarn"})
 	if n := d.Count(model.KindMapping); n != 2 {
 		t.Errorf("%d mappings are kept", n)
 	}
 	for _, c := range []struct{ source, shape, area string }{
-		{"ggd", "jaar|waarde", "Baarn"}, {"cbs", "jaar|waarde", "Zeist"}, {"duo", "jaar|waarde", "Zeist"}, {"ggd", "jaar|aantal", ""},
+		{"ggd", "jaar|waarde", "Baarn"}, {"cbs", "jaar|waarde", "Zeist"}, {"ggd", "jaar|aantal", ""},
 	} {
 		area := ""
 		if found := d.MappingFor(c.source, c.shape); found != nil {

@@ -6,6 +6,7 @@
 package exchange
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 
@@ -35,6 +36,7 @@ type Options struct {
 	As      string   // Goals, Cards, Indicators or Values; empty: what the file looks like
 	Into    model.ID // a goal, under which goals and new indicators come; or the indicator of a file with one series
 	Session model.ID // of the cards; may be empty
+	Why     string   // stands as the reason with each figure that is corrected; empty: the name of the file
 	DryRun  bool     // tell what would come in, and change nothing
 }
 
@@ -93,7 +95,7 @@ func Import(d *model.Dossier, name string, data []byte, o Options) (Result, erro
 		return Result{}, err
 	}
 	result.Change, err = d.Edit(title, func(tx *model.Tx) error {
-		i := importer{tx: tx, file: name, session: o.Session, result: &result}
+		i := importer{tx: tx, file: name, why: cmp.Or(o.Why, name), session: o.Session, result: &result}
 		if err := i.find(o.Into); err != nil {
 			return err
 		}
@@ -131,6 +133,7 @@ func stem(name string) string {
 type importer struct {
 	tx        *model.Tx
 	file      string
+	why       string
 	session   model.ID
 	goal      *model.Goal      // into which, if any
 	indicator *model.Indicator // into which, if any
@@ -191,23 +194,58 @@ func (in *incoming) figures(name string) (series []*table.Series, refused []Refu
 	if in.table == nil {
 		return nil, nil, model.NewProblem("problem.import.noFigures")
 	}
-	for _, sheet := range in.sheets {
+	var all gathered
+	for i, sheet := range in.sheets {
 		if !sheet.table.HasFigures() && sheet.table != in.table {
 			continue
 		}
-		file := stem(name)
-		if sheet.name != "" {
-			file += table.Separator + sheet.name
-		}
-		found, err := sheet.table.Figures(table.FigureOptions{File: file})
+		found, err := sheet.table.Figures(table.FigureOptions{File: sheet.nameIn(name)})
 		if err != nil {
 			return nil, nil, err
 		}
-		for _, refusal := range found.Refused {
-			refusal.Sheet = sheet.name
-			refused = append(refused, refusal)
-		}
-		series = append(series, found.Series...)
+		all.add(i, sheet.name, found)
 	}
-	return series, refused, nil
+	return all.series, all.refused, nil
+}
+
+// nameIn returns what the figures of a sheet are called where no header says it: by the file, and by the sheet unless that is a period.
+func (s sheet) nameIn(file string) string {
+	if _, dated := table.PeriodIn(s.name); s.name == "" || dated {
+		return stem(file)
+	}
+	return stem(file) + table.Separator + s.name
+}
+
+// gathered is the figures of several sheets. What has the same name on two of them is one series.
+type gathered struct {
+	series  []*table.Series
+	refused []Refusal
+	byName  map[string]*table.Series
+}
+
+func (g *gathered) add(at int, name string, found table.Figures) {
+	for _, refusal := range found.Refused {
+		refusal.Sheet = name
+		g.refused = append(g.refused, refusal)
+	}
+	if g.byName == nil {
+		g.byName = make(map[string]*table.Series, len(found.Series))
+	}
+	for _, series := range found.Series {
+		if at > 0 {
+			for i := range series.Figures {
+				series.Figures[i].Sheet = at
+			}
+		}
+		before := g.byName[series.Name]
+		if before == nil {
+			g.byName[series.Name] = series
+			g.series = append(g.series, series)
+			continue
+		}
+		for _, refusal := range before.Join(series) {
+			refusal.Sheet = name
+			g.refused = append(g.refused, refusal)
+		}
+	}
 }

@@ -44,12 +44,15 @@ func (f *finder) add(indicator *model.Indicator) {
 
 // find returns the indicator with one of some names, the first name first, or else with one of them as its code; nil for none.
 func (f *finder) find(names ...string) *model.Indicator {
+	folded := make([]string, 0, len(names))
+	for _, name := range names {
+		if name != "" {
+			folded = append(folded, table.Fold(name))
+		}
+	}
 	for _, known := range []map[string][]*model.Indicator{f.byName, f.byCode} {
-		for _, name := range names {
-			if name == "" {
-				continue
-			}
-			for _, indicator := range known[table.Fold(name)] {
+		for _, name := range folded {
+			for _, indicator := range known[name] {
 				if !f.found[indicator.ID] {
 					f.found[indicator.ID] = true
 					return indicator

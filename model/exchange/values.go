@@ -39,7 +39,10 @@ func (f *finder) findSeries(s *table.Series, home string) *model.Indicator {
 	if there := f.withCode(s.Code); there != nil {
 		return there
 	}
-	names := append([]string{s.Name}, s.Names...)
+	if len(f.byName) == 0 {
+		return nil
+	}
+	names := append([]string{s.Name}, s.KnownAs()...)
 	if home != "" && table.Fold(s.Place) == home {
 		names = append(names, s.Plain...)
 	}
@@ -57,21 +60,44 @@ func (i *importer) newSeries(s *table.Series, code string) *model.Indicator {
 	return indicator
 }
 
-// enter enters one figure. A gap in the file is no reason to forget a figure.
+// enter enters one figure.
 func (i *importer) enter(indicator model.ID, figure table.Figure) error {
-	before := i.tx.ValueAt(indicator, figure.Period)
+	next, status := merged(i.tx.ValueAt(indicator, figure.Period), &figure, i.why)
+	switch status {
+	case Same:
+		i.result.Same++
+		return nil
+	case Nothing:
+		return nil
+	}
+	i.result.Read++
+	_, err := i.tx.SetValue(indicator, figure.Period, next)
+	return err
+}
+
+// Status is what a figure of a file is to the dossier.
+type Status uint8
+
+// What figures can be.
+const (
+	New       Status = iota
+	Same             // it stands there already
+	Different        // the dossier says something else, or less
+	Nothing          // an empty cell: no reason to forget the figure that is there
+)
+
+// merged puts a figure from a file together with what stands there. Why is the reason of the correction, if it becomes one.
+func merged(before *model.Value, figure *table.Figure, why string) (model.Figure, Status) {
 	if before == nil {
-		i.result.Read++
-		_, err := i.tx.SetValue(indicator, figure.Period, figure.Figure)
-		return err
+		return figure.Figure, New
 	}
 	if figure.Gap && before.Value != nil {
-		return nil
+		return model.Figure{}, Nothing
 	}
 	next := model.FigureOf(before)
 	if !sameNumber(before.Value, figure.Value) || before.Missing != figure.Missing {
 		next = figure.Figure
-		next.PeriodWords, next.Why = before.PeriodWords, i.file
+		next.PeriodWords, next.Why = before.PeriodWords, why
 		if next.Certainty == "" {
 			next.Certainty = before.Certainty
 		}
@@ -81,12 +107,9 @@ func (i *importer) enter(indicator model.ID, figure table.Figure) error {
 	}
 	complete(&next, figure.Figure)
 	if next == model.FigureOf(before) {
-		i.result.Same++
-		return nil
+		return next, Same
 	}
-	i.result.Read++
-	_, err := i.tx.SetValue(indicator, figure.Period, next)
-	return err
+	return next, Different
 }
 
 // complete fills in what a figure lacks.

@@ -44,7 +44,11 @@ func Text(data []byte) (string, error) {
 		return decode(data, silent)
 	}
 	if mostlyUTF8(data) {
-		return readable(strings.ToValidUTF8(string(data), "\ufffd"))
+		text := string(data)
+		if !utf8.ValidString(text) {
+			text = strings.ToValidUTF8(text, "\ufffd")
+		}
+		return readable(text)
 	}
 	return decode(data, singleByte(data))
 }

@@ -11,7 +11,24 @@ import (
 const Separator = " · "
 
 // Fold is how names are compared: without regard to case and spaces.
-func Fold(name string) string { return strings.ToLower(outline.Plain(name)) }
+func Fold(name string) string { return strings.ToLower(plain(name)) }
+
+// plain is [outline.Plain], the short way for what is plain already.
+func plain(text string) string {
+	before := byte(' ')
+	for i := range len(text) {
+		b := text[i]
+		wide := b == 0xc2 && i+1 < len(text) && (text[i+1] == 0x85 || text[i+1] == 0xa0) || b >= 0xe1 && b <= 0xe3 // among which are the spaces beyond ASCII
+		if b < ' ' || wide || b == ' ' && before == ' ' {
+			return outline.Plain(text)
+		}
+		before = b
+	}
+	if before == ' ' {
+		return outline.Plain(text)
+	}
+	return text
+}
 
 // nameAll gives every series its names.
 func (c *collector) nameAll() {
@@ -76,13 +93,9 @@ func (c *collector) name(b *build, many bool, labels map[*Column][]string, full 
 	if code != "" {
 		b.Plain = append(b.Plain, code)
 	}
-	b.Code, b.Names = "", nil
-	if label := strings.Join(parts, Separator); label == "" {
-		b.Code, b.Names = code, b.Plain
-	} else {
-		for _, plain := range b.Plain {
-			b.Names = append(b.Names, plain+Separator+label, plain+" "+label, plain+" ("+label+")")
-		}
+	b.Code, b.Label = "", strings.Join(parts, Separator)
+	if b.Label == "" {
+		b.Code = code
 	}
 	b.Place = ""
 	switch {
@@ -93,10 +106,22 @@ func (c *collector) name(b *build, many bool, labels map[*Column][]string, full 
 	}
 }
 
+// KnownAs lists the other names by which an indicator of the dossier may be known: with the place, as people write it.
+func (s *Series) KnownAs() []string {
+	if s.Label == "" {
+		return s.Plain
+	}
+	out := make([]string, 0, 3*len(s.Plain))
+	for _, plain := range s.Plain {
+		out = append(out, plain+Separator+s.Label, plain+" "+s.Label, plain+" ("+s.Label+")")
+	}
+	return out
+}
+
 // topicOf returns the code and the name of the indicator that a row is about, as far as the row says.
 func (c *collector) topicOf(row int) (code, name string) {
 	for _, column := range c.topics {
-		cell := outline.Plain(column.cells[column.codes[row]])
+		cell := plain(column.cells[column.codes[row]])
 		switch {
 		case cell == "":
 		case code == "" && isCode(cell):
@@ -123,14 +148,14 @@ func (s *sense) labelAll() map[*Column][]string {
 	for _, key := range s.keys {
 		labels := make([]string, len(key.cells))
 		for i, cell := range key.cells {
-			labels[i] = outline.Plain(cell)
+			labels[i] = plain(cell)
 		}
 		if beside := s.nameBeside(key); beside != nil {
 			uses := map[string]int{}
 			names := make([]string, len(key.cells))
 			for row, code := range key.codes {
 				if names[code] == "" {
-					names[code] = outline.Plain(beside.cells[beside.codes[row]])
+					names[code] = plain(beside.cells[beside.codes[row]])
 					uses[names[code]]++
 				}
 			}
@@ -174,6 +199,13 @@ func (t *Table) Areas() []Area {
 	if len(t.sense.areas) == 0 {
 		return nil
 	}
+	if t.sense.named == nil {
+		t.sense.named = t.countAreas()
+	}
+	return t.sense.named
+}
+
+func (t *Table) countAreas() []Area {
 	at := map[string]int{}
 	var out []Area
 	names := t.sense.areaOfRows()

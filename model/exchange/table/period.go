@@ -166,6 +166,9 @@ func (s *sense) findConstant() {
 	}
 }
 
+// PeriodIn reads the period in a title, such as the name of a sheet.
+func PeriodIn(title string) (model.Period, bool) { return periodIn(title) }
+
 // periodIn reads the period in a title: "Periode: 2e kwartaal 2024", "Uitkeringen per wijk 2019".
 func periodIn(title string) (model.Period, bool) {
 	title = strings.Trim(outline.Plain(title), " .")
@@ -205,7 +208,7 @@ func wideColumns(columns []*Column) []wideColumn {
 	var full, part []wideColumn
 	bases := map[string]int{}
 	for _, c := range columns {
-		if c.Role != Other && (c.Role != ValueRole || c.Why != ByChoice) {
+		if c.Role != Other && (c.Role != ValueRole || !c.decided()) {
 			continue
 		}
 		name, _ := c.head.unit()

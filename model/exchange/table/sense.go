@@ -17,6 +17,7 @@ type sense struct {
 	values  []*Column
 	keys    []*Column
 	areas   []*Column // those of the keys that name places
+	named   []Area    // what stands in them, once somebody asked
 	topics  []*Column
 	by      map[Role]*Column           // the first column of each role
 	known   map[*Column][]model.Period // the cells of period columns, read
@@ -32,7 +33,7 @@ func (t *Table) understand() *sense {
 	for _, c := range t.Columns {
 		c.Role, c.Why, c.Decimal, c.WhyMark = c.head.role(), ByHeader, 0, ""
 		if chosen := t.chosen[c.Index]; chosen.Role != "" {
-			c.Role, c.Why = chosen.Role, ByChoice
+			c.Role, c.Why = chosen.Role, chosen.why()
 		}
 	}
 	s.findPeriods()
@@ -175,7 +176,7 @@ func (s *sense) findMarks() {
 		commas, points = commas+own[0], points+own[1]
 		switch {
 		case s.table.chosen[c.Index].Decimal != 0:
-			c.Decimal, c.WhyMark = s.table.chosen[c.Index].Decimal, ByChoice
+			c.Decimal, c.WhyMark = s.table.chosen[c.Index].Decimal, s.table.chosen[c.Index].why()
 		case s.table.exact[c.Index]:
 			c.Decimal, c.WhyMark = '.', ByType
 		case own[0] > own[1]:
@@ -269,7 +270,7 @@ func (s *sense) withoutCompanions(keys []*Column) []*Column {
 	all := s.combinations(keys)
 	for _, c := range order {
 		rest := slices.DeleteFunc(slices.Clone(keys), func(other *Column) bool { return other == c })
-		if c.Why != ByChoice && s.combinations(rest) == all {
+		if !c.decided() && s.combinations(rest) == all {
 			keys = rest
 			if c.Role == Other {
 				c.Role, c.Why = Companion, ByOtherKey

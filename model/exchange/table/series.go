@@ -19,8 +19,8 @@ type Series struct {
 	Key       string   // the same without the name of the file, by which it is known again in the next one
 	ID        model.ID // of the indicator, where the file is a form of this program
 	Column    int      // the index of the column with its figures; the first one where periods are columns
-	Names     []string // by which else an indicator of the dossier may be known
-	Plain     []string // the same without the place; for the place that the dossier is about
+	Plain     []string // by which else an indicator of the dossier may be known, without the place
+	Label     string   // the place, and whatever else tells it from the other series of its kind
 	Place     string   // what tells it from the other series of its kind, where that is one thing
 	Code      string   // that the file gives the indicator, where the series is all of it
 	Unit      string
@@ -33,6 +33,7 @@ type Series struct {
 // Figure is one figure, or the reason why there is none.
 type Figure struct {
 	Line   int
+	Sheet  int // the place of its sheet in the file
 	Period model.Period
 	Gap    bool   // nothing stood there, between two figures
 	Form   bool   // it comes from a form of this program
@@ -69,18 +70,21 @@ type FigureOptions struct {
 // collector puts the figures of a table together.
 type collector struct {
 	*sense
-	file    string
-	area    string
-	keysOf  []int32
-	places  []string // by row, where one of them counts
-	builds  *pairs   // by group and combination of keys: the place in order
-	order   []*build
-	groups  []int // by wide column
-	reads   map[*Column][]reading
-	ranks   map[model.Period]int32 // in the order of time
-	at      *pairs                 // by series and rank: the place of the figure
-	labels  map[*Column][]string
-	refused []source.Refusal
+	file   string
+	area   string
+	keysOf []int32
+	places []string // by row, where one of them counts
+	builds *pairs   // by group and combination of keys: the place in order
+	order  []*build
+	groups []int // by wide column
+	reads  map[*Column][]reading
+	ranks  map[model.Period]int32 // in the order of time
+	at     *pairs                 // by series and rank: the place of the figure
+	labels map[*Column][]string
+	sizes  []int32 // by combination of keys: how many rows it has
+
+	attributes, ofNumbers bool // whether columns say something of figures, and of those that are numbers
+	refused               []source.Refusal
 }
 
 // reading is what a cell says as a figure, read once however often it stands in its column.
@@ -139,6 +143,14 @@ func (c *collector) prepare() {
 			bases[w.base] = i
 		}
 		c.groups = append(c.groups, bases[w.base])
+	}
+	for _, role := range []Role{Certainty, Numerator, Denominator, Respondents, StateRole} {
+		c.ofNumbers = c.ofNumbers || c.by[role] != nil
+	}
+	c.attributes = c.ofNumbers || c.by[Note] != nil || c.by[SourceRole] != nil || c.by[StoodThere] != nil
+	c.sizes = make([]int32, max(1, keys))
+	for _, row := range c.telling {
+		c.sizes[c.keysOf[row]]++
 	}
 	c.builds = newPairs(len(c.values), max(1, keys))
 	for _, value := range c.values {
@@ -268,25 +280,54 @@ func (c *collector) take(at, group int, value *Column, period model.Period, word
 		c.order = append(c.order, c.begin(at, group, value))
 	}
 	b := c.order[number]
-	figure := Figure{Line: row.line, Period: period}
+	n := len(b.Figures)
+	b.Figures = append(b.Figures, Figure{Line: row.line, Period: period}) // written in place: there are many
+	figure := &b.Figures[n]
 	if words != string(period) {
 		figure.PeriodWords = words
 	}
-	r := &c.reads[value][value.codes[at]]
-	switch {
-	case r.bad && strings.HasPrefix(value.cells[value.codes[at]], "="):
-		c.refuse(row, "problem.import.table.formula", "column", value.Header)
-		return
-	case r.bad:
-		c.refuse(row, "problem.import.table.number", "text", excerpt(value.cells[value.codes[at]]), "column", value.Header)
-		return
-	case r.empty:
-		reason, _, ok := readMissing(c.beside(row, MissingRole))
-		if !ok {
-			b.blanks = append(b.blanks, figure)
-			return
+	if !c.fill(figure, row, value, value.codes[at], words) {
+		if c.reads[value][value.codes[at]].empty {
+			b.blanks = append(b.blanks, *figure)
 		}
-		figure.Missing = reason
+		b.Figures = b.Figures[:n]
+		return
+	}
+	c.addBeside(figure, row)
+	rank := c.ranks[period]
+	if before, twice := c.at.get(number, rank); twice {
+		if first := &b.Figures[before]; !sameFigure(first, figure) {
+			c.refuse(row, "problem.import.table.twice", "period", figure.Period, "line", strconv.Itoa(first.Line))
+		}
+		b.Figures = b.Figures[:n]
+		return
+	}
+	c.at.set(number, rank, int32(n))
+	b.ranks = append(b.ranks, rank)
+}
+
+// fill writes what a cell says in a figure. It returns false for an empty cell, and for one that says nothing that a figure can say, which
+// it refuses.
+func (c *collector) fill(figure *Figure, row record, value *Column, code int32, words string) bool {
+	r := &c.reads[value][code]
+	switch {
+	case r.bad && strings.HasPrefix(value.cells[code], "="):
+		c.refuse(row, "problem.import.table.formula", "column", value.Header)
+		return false
+	case r.bad:
+		c.refuse(row, "problem.import.table.number", "text", excerpt(value.cells[code]), "column", value.Header)
+		return false
+	case r.empty:
+		share, counted := c.shareOf(row)
+		reason, _, missing := readMissing(c.beside(row, MissingRole))
+		switch {
+		case counted:
+			figure.Value = &share
+		case missing:
+			figure.Missing = reason
+		default:
+			return false
+		}
 	case r.missing != "":
 		figure.Missing, figure.Footnote = r.missing, r.text
 	default:
@@ -295,22 +336,14 @@ func (c *collector) take(at, group int, value *Column, period model.Period, word
 			figure.State = model.Provisional
 		}
 	}
-	c.addBeside(&figure, row)
-	rank := c.ranks[period]
-	before, twice := c.at.get(number, rank)
-	if twice {
-		if first := b.Figures[before]; !sameFigure(first, figure) {
-			c.refuse(row, "problem.import.table.twice", "period", figure.Period, "line", strconv.Itoa(first.Line))
-		}
-		return
-	}
-	c.at.set(number, rank, int32(len(b.Figures)))
-	b.Figures, b.ranks = append(b.Figures, figure), append(b.ranks, rank)
+	return true
 }
 
 // begin makes a series of what begins in a row.
 func (c *collector) begin(at, group int, value *Column) *build {
 	b := &build{lookKey: lookKey{group: group}, value: value, row: at}
+	most := int(c.sizes[c.keysOf[at]]) * max(1, len(c.wide))
+	b.Figures, b.ranks = make([]Figure, 0, most), make([]int32, 0, most)
 	if len(c.wide) > 0 {
 		b.base = c.wide[group].base
 	} else if name, _ := value.head.unit(); !value.head.plainly() {
@@ -323,7 +356,30 @@ func (c *collector) begin(at, group int, value *Column) *build {
 	return b
 }
 
-func sameFigure(a, b Figure) bool {
+// Join adds the figures of the same series from another sheet, and returns those that say something else about the same period.
+func (s *Series) Join(other *Series) (refused []source.Refusal) {
+	known := make(map[model.Period]int, len(s.Figures))
+	for i, figure := range s.Figures {
+		known[figure.Period] = i
+	}
+	for _, figure := range other.Figures {
+		at, twice := known[figure.Period]
+		switch {
+		case !twice:
+			known[figure.Period] = len(s.Figures)
+			s.Figures = append(s.Figures, figure)
+		case !sameFigure(&s.Figures[at], &figure):
+			refused = append(refused, source.Refusal{
+				Line: figure.Line, Problem: model.NewProblem("problem.import.table.twice", "period", figure.Period, "line", strconv.Itoa(s.Figures[at].Line)),
+			})
+		}
+	}
+	slices.SortStableFunc(s.Figures, func(a, b Figure) int { return a.Period.Compare(b.Period) })
+	s.Decimals = max(s.Decimals, other.Decimals)
+	return refused
+}
+
+func sameFigure(a, b *Figure) bool {
 	if a.Value == nil || b.Value == nil {
 		return a.Value == b.Value && a.Missing == b.Missing
 	}
@@ -340,6 +396,9 @@ func (c *collector) beside(row record, role Role) string {
 
 // addBeside adds what the row says of its figure.
 func (c *collector) addBeside(figure *Figure, row record) {
+	if !c.attributes {
+		return
+	}
 	if note := c.beside(row, Note); note != "" {
 		figure.Footnote = strings.TrimSpace(figure.Footnote + " " + note)
 	}
@@ -347,7 +406,7 @@ func (c *collector) addBeside(figure *Figure, row record) {
 	if stood := c.by[StoodThere]; stood != nil {
 		figure.Form, figure.Stood = true, row.cell(stood.Index)
 	}
-	if figure.Value == nil {
+	if figure.Value == nil || !c.ofNumbers {
 		return
 	}
 	figure.Certainty = readCertainty(c.beside(row, Certainty))
@@ -375,6 +434,18 @@ func (c *collector) number(row record, role Role) *float64 {
 		return nil
 	}
 	return &number.value
+}
+
+// shareOf computes the percentage of a row that gives what it is computed of, and not the percentage itself.
+func (c *collector) shareOf(row record) (share float64, ok bool) {
+	if len(c.values) != 1 || c.by[Numerator] == nil || c.by[Denominator] == nil {
+		return 0, false
+	}
+	numerator, denominator := c.number(row, Numerator), c.number(row, Denominator)
+	if numerator == nil || denominator == nil || *denominator == 0 {
+		return 0, false
+	}
+	return *numerator / *denominator * 100, true
 }
 
 // fillGaps makes an empty cell between two figures a missing one. Before the first and after the last an empty cell says nothing: there

@@ -33,7 +33,18 @@ const Workbook = 0
 type Choice struct {
 	Role    Role
 	Decimal byte
+	Why     Reason // ByMemory for what was decided the last time; else it was decided now
 }
+
+func (c Choice) why() Reason {
+	if c.Why == "" {
+		return ByChoice
+	}
+	return c.Why
+}
+
+// decided reports whether the role of a column is no guess.
+func (c *Column) decided() bool { return c.Why == ByChoice || c.Why == ByMemory }
 
 // Row is a row of a sheet, with the line that people see beside it.
 type Row struct {
