@@ -21,7 +21,9 @@ var (
 	targetDash   = []float64{6, 4}
 	forecastDash = []float64{2, 4}
 	breakDash    = []float64{2, 3}
-	leaderDash   = []float64{1, 3}
+	// referenceDashes tell lines to compare with apart; none is that of a target or a forecast.
+	referenceDashes = [][]float64{nil, {12, 3, 2, 3}, {3, 2}}
+	leaderDash      = []float64{1, 3}
 )
 
 // How much worse a place for a label is for each piece of line, as long as the text is high, that runs through it, and for hatching. A place
@@ -185,8 +187,9 @@ func (c *chart) limit(value *float64, wrongAbove bool) {
 }
 
 func (c *chart) references() {
-	for _, reference := range c.data.References {
-		c.line(Op{Points: c.points(reference.Points), Stroke: MutedInk, Width: referenceWidth}, overLine)
+	for i, reference := range c.data.References {
+		dash := referenceDashes[i%len(referenceDashes)]
+		c.line(Op{Points: c.points(reference.Points), Stroke: MutedInk, Width: referenceWidth, Dash: dash}, overLine)
 		if len(reference.Points) == 1 {
 			p := c.at(reference.Points[0].Span, reference.Points[0].Y)
 			c.add(Op{Kind: Disc, X: p.X, Y: p.Y, W: 2 * c.unit, Fill: MutedInk})
