@@ -14,6 +14,24 @@ type Due struct {
 	Last      *Value // the value before it, number or missing; nil for the first one
 }
 
+// MonthsLate returns for how many whole months a figure could be had and was not entered.
+func (due Due) MonthsLate(today Date) int {
+	months := 0
+	for due.Date.AddMonths(months+1) <= today && months < mostMonthsLate {
+		months++
+	}
+	return months
+}
+
+// mostMonthsLate is where counting ends: ten years is late enough.
+const mostMonthsLate = 120
+
+// Open reports whether a figure is still to be entered.
+func (d *Dossier) Open(due Due) bool {
+	value := d.ValueAt(due.Indicator.ID, due.Period)
+	return value == nil || value.Missing == NotYetKnown
+}
+
 // Due lists the figures that are expected: what can be had on a day, and the next one of each other indicator, by owner and date. A
 // figure that was marked as not yet known is still expected. Dropped, reserve and candidate indicators expect nothing; neither does one
 // that is measured once, after its first value, nor a wish as long as it has neither a value nor a first period.

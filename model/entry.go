@@ -198,16 +198,15 @@ func (h Habit) weigh(numbers []number) Entry {
 		numbers = []number{*chosen}
 	}
 	v := numbers[0].value
-	question := NoQuestion
+	question, most := FarOff, nearScale
 	switch {
 	case !h.possible(v):
-		question = CannotBe
+		question, most = CannotBe, someScale
 	case h.odd(v):
-		question = FarOff
 	default:
 		return sure(meaning(v)[0])
 	}
-	if other, ok := h.instead(v); ok {
+	if other, ok := h.instead(v, most); ok {
 		return Entry{meaning(other, v), question}
 	}
 	return Entry{meaning(v), question}

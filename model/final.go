@@ -37,14 +37,17 @@ func (tx *Tx) MakeFinal(values ...ID) (int, error) {
 	return made, nil
 }
 
-// Explain says why a value was corrected last.
+// Explain says why a value was corrected last, and by which role where that was not known.
 func (tx *Tx) Explain(value ID, why string) error {
 	return Update(tx, value, func(v *Value) error {
 		if len(v.Corrections) == 0 {
 			return NewProblem("problem.value.noCorrection", "period", v.Period)
 		}
 		v.Corrections = slices.Clone(v.Corrections)
-		v.Corrections[len(v.Corrections)-1].Why = why
+		last := &v.Corrections[len(v.Corrections)-1]
+		if last.Why = why; last.Role == "" {
+			last.Role = tx.env.Role
+		}
 		return nil
 	})
 }

@@ -109,7 +109,8 @@ func (h Habit) possible(v float64) bool {
 // counts.
 const (
 	farScale  = 0.7
-	nearScale = 0.5
+	nearScale = 0.5 // of a figure that is odd
+	someScale = 1.0 // of one that cannot be
 )
 
 // odd reports whether a figure lies far from everything earlier. Of small counts, a few more are nothing odd.
@@ -122,8 +123,9 @@ func (h Habit) odd(v float64) bool {
 	return h.Type != Tally || !slices.ContainsFunc(h.Earlier, func(earlier float64) bool { return math.Abs(earlier-v) < few })
 }
 
-// instead returns what may have been meant by a figure that cannot be or is odd: the same digits with the mark elsewhere, or without a minus.
-func (h Habit) instead(v float64) (float64, bool) {
+// instead returns what may have been meant by a figure that cannot be or is odd, if that lies no farther than most: the same digits with the
+// mark elsewhere, or without a minus.
+func (h Habit) instead(v, most float64) (float64, bool) {
 	type offer struct{ value, far float64 }
 	var best *offer
 	consider := func(v float64, otherwise float64) {
@@ -134,7 +136,7 @@ func (h Habit) instead(v float64) (float64, bool) {
 		switch {
 		case !known:
 			far = otherwise
-		case far > nearScale:
+		case far > most:
 			return
 		}
 		if best == nil || far < best.far {

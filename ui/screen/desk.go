@@ -57,6 +57,7 @@ type Desk struct {
 	warmUp     warmUpMemory
 	printing   paperChoices
 	before     beforeMemory
+	keeping    keepingMemory
 
 	stop context.CancelFunc
 }

@@ -148,21 +148,6 @@ func TestFiguresByKeyboardAlone(t *testing.T) {
 	r.Finds("undo takes the last figure back", r.dossier().ValueAt(id, "2029") == nil && r.dossier().ValueAt(id, "2028") != nil)
 }
 
-func TestDueIsFilledInPlace(t *testing.T) {
-	r := newRoom(t).withExample()
-	r.now = time.Date(2028, time.July, 10, 9, 0, 0, 0, time.UTC)
-	r.Goes(atFigures)
-	p := r.desk.page().(*figuresPage)
-	if len(p.dues) == 0 || !p.dues[0].Late {
-		t.Fatal("nothing is due in July 2028")
-	}
-	first := p.dues[0]
-	r.Types("12").Presses("Enter")
-	value := r.dossier().ValueAt(first.Indicator.ID, first.Period)
-	r.Finds("the figure is in", value != nil && *value.Value == 12)
-	r.Finds("and the next row is at hand", p.due.Chosen() == 1)
-}
-
 func TestSearchGoesThere(t *testing.T) {
 	r := newRoom(t).withExample()
 	r.Goes(atGoals).Presses("Ctrl+F", "Ctrl+F").Types("eenzaam").Presses("Enter") // first through the tree, and from there through everything

@@ -96,6 +96,7 @@ func (d *Desk) Show(dossier *model.Dossier) {
 	d.release()
 	d.before = beforeMemory{}
 	d.dossier = dossier
+	d.takeRole()
 	d.unobserve = dossier.Subscribe(d.observed)
 	d.at = atGoals
 	d.rebuild()
@@ -108,6 +109,7 @@ func (d *Desk) use(file *store.File) {
 	d.file = file
 	d.before = beforeMemory{}
 	d.dossier = file.Dossier()
+	d.takeRole()
 	d.unobserve = d.dossier.Subscribe(d.observed)
 	file.OnState(func(state store.State) {
 		d.inWindow(func() {

@@ -41,6 +41,7 @@ type Settings struct {
 	Zoom     int // in percent: 100, 125, 150, 200
 	Recent   []string
 	Forgets  string // "off": which files were opened is not kept
+	Role     string // who is at this laptop, as a role: corrections say so
 	// Checklist says that what is to be ready is gone through before a session begins.
 	Checklist bool
 }
@@ -57,6 +58,7 @@ func loadSettings(p fyne.Preferences) Settings {
 		Zoom:     p.IntWithFallback("zoom", 100),
 		Recent:   p.StringList("recent"),
 		Forgets:  p.String("recent-files"),
+		Role:     p.String("role"),
 
 		Checklist: p.BoolWithFallback("checklist", true),
 	}
@@ -68,6 +70,7 @@ func (s Settings) save(p fyne.Preferences) {
 	p.SetInt("zoom", s.Zoom)
 	p.SetStringList("recent", s.Recent)
 	p.SetString("recent-files", s.Forgets)
+	p.SetString("role", s.Role)
 	p.SetBool("checklist", s.Checklist)
 }
 

@@ -91,8 +91,11 @@ func Stops() []Stop {
 		{Name: "laptop-carried", at: atLearning, kind: model.StepReview},
 		{Name: "laptop-look", at: atLearning, kind: model.StepLook, about: indicator("I6")},
 		{Name: "laptop-reading", at: atLearning, kind: model.StepInterpret, about: indicator("I7")},
-		{Name: "laptop-due", at: atFigures},
+		{Name: "laptop-due", at: atFigures, then: atDue},
+		{Name: "laptop-due-asked", at: atFigures, then: dueAsked},
 		{Name: "laptop-figures", at: atFigures, about: indicator("I5")},
+		{Name: "laptop-figures-details", at: atFigures, about: indicator("I4"), then: correctedDetails},
+		{Name: "laptop-figures-why", at: atFigures, about: indicator("I2"), then: figureCorrected},
 		{Name: "laptop-agreements", at: atAgreements},
 		{Name: "laptop-papers", at: atPapers},
 		{Name: "laptop-papers-report", at: atPapers, then: printing("monitoring", 1)},
@@ -225,7 +228,7 @@ func (d *Desk) stand(s Stop, width, height int) fyne.Size {
 	defer func(run, inWindow func(func())) { d.run, d.inWindow = run, inWindow }(d.run, d.inWindow)
 	d.run, d.inWindow = func(work func()) { work() }, func(do func()) { do() } // a picture waits for what is drawn behind the window
 	d.frame.showProjector()
-	d.pages, d.goals, d.printing = map[place]page{}, goalsMemory{}, paperChoices{}
+	d.pages, d.goals, d.printing, d.keeping = map[place]page{}, goalsMemory{}, paperChoices{}, keepingMemory{}
 	size := fyne.NewSize(float32(width), float32(height))
 	d.window.Resize(size)
 	d.show(s.at)

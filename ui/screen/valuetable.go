@@ -15,6 +15,7 @@ import (
 // valueTable is the figures of one indicator: a row a period, and a last row in which a new period is written.
 type valueTable struct {
 	desk      *Desk
+	entry     *figureEntry
 	object    *fyne.Container
 	grid      *control.Grid
 	head      *control.Prose
@@ -38,8 +39,8 @@ const (
 	columnFootnote
 )
 
-func newValueTable(d *Desk, indicator model.ID) *valueTable {
-	look := d.look
+func newValueTable(p *figuresPage, indicator model.ID) *valueTable {
+	d, look := p.desk, p.desk.look
 	say := look.Words.Say
 	t := &valueTable{desk: d, place: container.New(&fillLayout{}),
 		head: control.NewProse(look, "", control.Heading, figure.Bold, figure.Ink), below: control.NewProse(look, "", control.Small, figure.Regular, figure.MutedInk).AtMost(2)}
@@ -50,6 +51,10 @@ func newValueTable(d *Desk, indicator model.ID) *valueTable {
 		{Title: say("figures.source"), Share: 4, Editable: true}, {Title: say("figures.footnote"), Share: 5, Editable: true},
 	}, func() int { return len(t.values) + 1 }, t.cell)
 	t.grid.Commit = t.commit
+	t.entry = &figureEntry{desk: d, host: &valueTableHost{gridHost{t.grid}, t}, here: p.here}
+	t.grid.OnWrite = func(string) { t.entry.forget() }
+	t.grid.OnClose = t.entry.forget
+	t.grid.OnChoose = func(int) { p.chose() }
 	t.object = container.New(&thirds{look}, control.Column(look.Px(2), t.head, t.below), t.place, t.grid)
 	t.show(indicator)
 	return t
@@ -62,6 +67,11 @@ func (l *thirds) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	head := control.HeightOf(objects[0], size.Width)
 	gap := l.look.Px(control.Gap)
 	chart := (size.Height - head - 2*gap) * 0.42
+	const low = 300 // units in which a chart and a table have no room together
+	if size.Height-head < l.look.Px(low) {
+		chart = -gap
+	}
+	sight(objects[1], chart > 0)
 	y := float32(0)
 	for i, height := range []float32{head, chart, size.Height - head - chart - 2*gap} {
 		objects[i].Move(fyne.NewPos(0, y))
@@ -126,9 +136,7 @@ func (t *valueTable) cell(row, column int) control.GridCell {
 		return control.GridCell{Text: b.Period(v.Period), Edit: string(v.Period)}
 	case columnValue:
 		cell := control.GridCell{Text: shortFigure(b, indicator, t.desk.dossier.Seen(v, model.Keeper)), Bold: v.Value != nil}
-		if v.Value != nil {
-			cell.Edit = b.Number(*v.Value, -1)
-		} else {
+		if cell.Edit = t.desk.editText(indicator, v); v.Value == nil {
 			cell.Paint = figure.MutedInk
 		}
 		if len(v.Corrections) > 0 {
@@ -175,16 +183,22 @@ func (t *valueTable) commit(row, column int, text string) error {
 	if column == columnPeriod {
 		return t.movePeriod(v, text)
 	}
-	if column == columnValue && text == "" {
-		return d.try("edit.value.delete", func(tx *model.Tx) error { return tx.Delete(model.KindValue, v.ID) },
-			"indicator", indicator.Name, "period", string(v.Period))
+	switch {
+	case column == columnValue && text == "":
+		return d.emptyFigure(indicator, v.Period)
+	case column == columnValue:
+		return t.entry.write(indicator, v.Period, text)
 	}
-	figure := figureOf(v)
-	if err := d.writeColumn(indicator, &figure, column, text); err != nil {
+	figure := model.FigureOf(v)
+	if err := d.writeColumn(&figure, column, text); err != nil {
 		d.tell(err)
 		return err
 	}
-	return d.setFigure(indicator, v.Period, figure)
+	if err := d.setFigure(indicator, v.Period, figure); err != nil {
+		return err
+	}
+	t.entry.follow(indicator, v.Period, v)
+	return nil
 }
 
 // commitNew takes the last row: first the period, then the figure.
@@ -210,21 +224,65 @@ func (t *valueTable) commitNew(column int, text string) error {
 		}
 		t.fresh = period
 	}
-	figure := model.Figure{}
-	if err := d.writeColumn(indicator, &figure, column, text); err != nil {
-		d.tell(err)
-		return err
-	}
-	if column != columnValue {
+	if column == columnValue {
+		if err := t.entry.write(indicator, t.fresh, text); err != nil {
+			return err
+		}
+	} else {
+		figure, _ := d.dossier.NewFigure(indicator, t.fresh)
 		figure.Missing = model.NotYetKnown // a note may come before the figure
+		if err := d.writeColumn(&figure, column, text); err != nil {
+			d.tell(err)
+			return err
+		}
+		if err := d.setFigure(indicator, t.fresh, figure); err != nil {
+			return err
+		}
 	}
-	period := t.fresh
-	if err := d.setFigure(indicator, period, figure); err != nil {
-		return err
+	if t.grid.Below() == nil {
+		t.nextNew()
 	}
+	return nil
+}
+
+// nextNew is ready for another new period.
+func (t *valueTable) nextNew() {
 	t.fresh = ""
 	t.grid.Choose(len(t.values), columnPeriod)
-	return nil
+}
+
+// period is the period of the row at hand; of the last row only once it was written.
+func (t *valueTable) period() model.Period {
+	if row := t.grid.Chosen(); row < len(t.values) {
+		return t.values[row].Period
+	}
+	return t.fresh
+}
+
+// valueTableHost is the table as the place where a figure is written.
+type valueTableHost struct {
+	gridHost
+	table *valueTable
+}
+
+func (h *valueTableHost) below(period model.Period, o fyne.CanvasObject, answering fyne.Focusable) {
+	if answering != nil { // a new figure stands among the others by now
+		for row, value := range h.table.values {
+			if value.Period == period {
+				h.grid.Choose(row, -1)
+			}
+		}
+	}
+	h.gridHost.below(period, o, answering)
+}
+
+func (h *valueTableHost) goOn() {
+	if h.table.fresh == "" {
+		h.gridHost.goOn()
+		return
+	}
+	h.drop()
+	h.table.nextNew()
 }
 
 func (t *valueTable) movePeriod(v *model.Value, text string) error {

@@ -36,6 +36,12 @@ func (b *Book) Number(v float64, decimals int) string {
 	return whole + fraction
 }
 
+// Ungrouped writes a number with the decimals that it has and nothing between thousands, for where a mark could be taken for the other one.
+func (b *Book) Ungrouped(v float64) string {
+	_, thousand := b.separators()
+	return strings.ReplaceAll(b.Number(v, -1), thousand, "")
+}
+
 func (b *Book) separators() (decimal, thousand string) {
 	if b.Language == "en" {
 		return ".", ","

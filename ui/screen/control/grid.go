@@ -2,7 +2,6 @@ package control
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -22,8 +21,10 @@ type GridColumn struct {
 type GridCell struct {
 	Text  string
 	Edit  string // what is edited, when that differs from what is shown
+	Under string // of a tall table: a second line, small
 	Bold  bool
 	Paint figure.Paint // 0: ink
+	Box   bool         // drawn as a place to write in
 }
 
 // Grid is a table that is worked with the keyboard alone: arrows move, typing or F2 writes in a cell, Enter keeps it and goes down, Tab keeps
@@ -45,6 +46,11 @@ type Grid struct {
 	OnKey   func(ev *fyne.KeyEvent) bool
 	OnChord func(chord Chord) bool
 	OnFocus func(gained bool)
+	// OnWrite is called at every change of what is written in a cell, OnClose when nothing is written in it any more.
+	OnWrite func(text string)
+	OnClose func()
+	// Heading returns the text of a row that parts the table; it can't be chosen. Nil or "" is no heading.
+	Heading func(row int) string
 
 	look      *Look
 	row, col  int
@@ -54,6 +60,8 @@ type Grid struct {
 	shift     bool
 	field     *Field
 	rowHeight float32
+	below     fyne.CanvasObject // under the row at hand; nil: nothing
+	answering fyne.Focusable    // what has the keyboard in it; nil: the table keeps it
 }
 
 // NewGrid makes a table.
@@ -69,12 +77,23 @@ func NewGrid(look *Look, columns []GridColumn, rows func() int, cell func(row, c
 	g.field.Hide()
 	g.field.TakesTab = true
 	g.field.OnKey = g.fieldKey
+	g.field.OnWrite = func(text string) {
+		if g.OnWrite != nil && g.editing {
+			g.OnWrite(text)
+		}
+	}
 	g.field.OnFocus = func(gained bool) {
 		if !gained && g.editing {
 			g.keep()
 		}
 	}
 	g.ExtendBaseWidget(g)
+	return g
+}
+
+// Tall gives every cell room for a second line.
+func (g *Grid) Tall() *Grid {
+	g.rowHeight = g.look.Px(48)
 	return g
 }
 
@@ -86,22 +105,48 @@ func (g *Grid) Column() int { return g.col }
 
 // Choose goes to a cell without telling anybody; a column below zero keeps the column.
 func (g *Grid) Choose(row, column int) {
-	g.row = max(0, min(row, g.Rows()-1))
+	other := row != g.row
+	g.row = g.choosable(row, 1)
 	if column >= 0 {
 		g.col = min(column, len(g.Columns)-1)
 	}
+	if other {
+		g.SetBelow(nil, nil)
+	}
 	g.reveal()
 	g.Refresh()
+}
+
+func (g *Grid) heading(row int) bool { return g.Heading != nil && g.Heading(row) != "" }
+
+// choosable returns the nearest row that can be chosen, first in a direction.
+func (g *Grid) choosable(row, by int) int {
+	row = max(0, min(row, g.Rows()-1))
+	for _, step := range []int{by, -by} {
+		for at := row; at >= 0 && at < g.Rows(); at += step {
+			if !g.heading(at) {
+				return at
+			}
+		}
+	}
+	return row
 }
 
 // Editing reports whether a cell is being written in.
 func (g *Grid) Editing() bool { return g.editing }
 
 func (g *Grid) moveTo(row, column int) {
-	row = max(0, min(row, g.Rows()-1))
+	by := 1
+	if row < g.row {
+		by = -1
+	}
+	row = g.choosable(row, by)
 	column = max(0, min(column, len(g.Columns)-1))
 	other := row != g.row
 	g.row, g.col = row, column
+	if other {
+		g.SetBelow(nil, nil)
+	}
 	g.reveal()
 	g.Refresh()
 	if other && g.OnChoose != nil {
@@ -113,7 +158,10 @@ func (g *Grid) header() float32 { return g.look.Px(30) }
 
 func (g *Grid) reveal() {
 	room := g.Size().Height - g.header()
-	top, bottom := float32(g.row)*g.rowHeight, float32(g.row+1)*g.rowHeight
+	top, bottom := float32(g.row)*g.rowHeight, float32(g.row+1)*g.rowHeight+g.belowHeight()
+	if g.row > 0 && g.heading(g.row-1) {
+		top -= g.rowHeight // what parts the table stays in sight with the first row under it
+	}
 	switch {
 	case room <= 0:
 	case top < g.offset:
@@ -125,15 +173,16 @@ func (g *Grid) reveal() {
 }
 
 func (g *Grid) clamp() {
-	most := max(0, float32(g.Rows())*g.rowHeight-(g.Size().Height-g.header()))
+	most := max(0, float32(g.Rows())*g.rowHeight+g.belowHeight()-(g.Size().Height-g.header()))
 	g.offset = max(0, min(g.offset, most))
 }
 
 // begin opens the cell at hand to write in, with its own text or with the letter that was typed.
 func (g *Grid) begin(with string, replace bool) {
-	if g.Rows() == 0 || g.Commit == nil || !g.Columns[g.col].Editable {
+	if g.Rows() == 0 || g.Commit == nil || !g.Columns[g.col].Editable || g.heading(g.row) {
 		return
 	}
+	g.SetBelow(nil, nil)
 	g.editing = true
 	g.reveal()
 	cell := g.Cell(g.row, g.col)
@@ -174,6 +223,10 @@ func (g *Grid) keepAnd(move func()) {
 	if !g.keep() {
 		return
 	}
+	if g.answering != nil { // the commit asked something, which goes first
+		fyne.CurrentApp().Driver().CanvasForObject(g).Focus(g.answering)
+		return
+	}
 	g.back()
 	if row == g.row && column == g.col {
 		move()
@@ -184,6 +237,9 @@ func (g *Grid) close() {
 	g.editing = false
 	g.field.Hide()
 	g.Refresh()
+	if g.OnClose != nil {
+		g.OnClose()
+	}
 }
 
 func (g *Grid) back() {
@@ -311,7 +367,7 @@ func (g *Grid) TypedKey(ev *fyne.KeyEvent) {
 			g.OnOpen(g.row)
 		}
 	case fyne.KeyDelete, fyne.KeyBackspace:
-		if g.Commit != nil && g.Columns[g.col].Editable && g.Rows() > 0 {
+		if g.Commit != nil && g.Columns[g.col].Editable && g.Rows() > 0 && !g.heading(g.row) {
 			if g.Commit(g.row, g.col, "") == nil {
 				g.Refresh()
 			}
@@ -347,8 +403,8 @@ func (g *Grid) Tapped(ev *fyne.PointEvent) {
 	if !g.keep() || ev.Position.Y < g.header() {
 		return
 	}
-	row := int((ev.Position.Y - g.header() + g.offset) / g.rowHeight)
-	if row >= g.Rows() {
+	row := g.rowAt(ev.Position.Y)
+	if row < 0 || row >= g.Rows() || g.heading(row) {
 		return
 	}
 	column := g.col
@@ -389,7 +445,7 @@ func (g *Grid) PlaceOf(row, column int) (x, y float32) {
 			x = left + width/2
 		}
 	})
-	return x, g.header() + (float32(row)+0.5)*g.rowHeight - g.offset
+	return x, g.top(row) + 0.5*g.rowHeight
 }
 
 func (g *Grid) columns(width float32, put func(i int, x, w float32)) {
@@ -417,110 +473,4 @@ func (g *Grid) MinSize() fyne.Size {
 // HeightFor implements [Flowing]: as high as its rows, up to a dozen.
 func (g *Grid) HeightFor(float32) float32 {
 	return g.header() + g.rowHeight*float32(max(2, min(12, g.Rows())))
-}
-
-// CreateRenderer implements fyne.Widget.
-func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
-	return &gridRenderer{grid: g}
-}
-
-type gridRenderer struct {
-	grid    *Grid
-	rects   pool[canvas.Rectangle]
-	texts   pool[canvas.Text]
-	objects []fyne.CanvasObject
-}
-
-func (r *gridRenderer) Destroy()                     {}
-func (r *gridRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *gridRenderer) MinSize() fyne.Size           { return r.grid.MinSize() }
-
-func (r *gridRenderer) Layout(size fyne.Size) {
-	g, look := r.grid, r.grid.look
-	r.rects.used, r.texts.used = 0, 0
-	r.objects = r.objects[:0]
-	g.clamp()
-	header := g.header()
-	rows := g.Rows()
-	g.row = max(0, min(g.row, rows-1))
-	first := int(g.offset / g.rowHeight)
-	for row := first; row < rows; row++ {
-		y := header + float32(row)*g.rowHeight - g.offset
-		if y >= size.Height {
-			break
-		}
-		if y < header-0.5 {
-			continue // half a row under the heading is no row
-		}
-		r.drawRow(row, y, size)
-	}
-	r.rect(0, 0, size.Width, header, figure.Ground, figure.None, 0)
-	g.columns(size.Width, func(i int, x, w float32) {
-		r.text(g.Columns[i].Title, x, 0, w, header, figure.Bold, figure.MutedInk, g.Columns[i].Right)
-	})
-	r.rect(0, header-look.Px(1.5), size.Width, look.Px(1.5), figure.Ink, figure.None, 0)
-	if g.editing {
-		g.columns(size.Width, func(i int, x, w float32) {
-			if i == g.col {
-				g.field.Move(fyne.NewPos(x, header+float32(g.row)*g.rowHeight-g.offset-look.Px(2)))
-				g.field.Resize(fyne.NewSize(max(w, look.Px(120)), g.rowHeight+look.Px(4)))
-			}
-		})
-	}
-	r.objects = append(r.objects, g.field)
-}
-
-func (r *gridRenderer) drawRow(row int, y float32, size fyne.Size) {
-	g, look := r.grid, r.grid.look
-	if row == g.row {
-		r.rect(0, y, size.Width, g.rowHeight, figure.Card, figure.None, 0)
-		r.rect(0, y, look.Px(barWidth), g.rowHeight, figure.Accent, figure.None, 0)
-	}
-	g.columns(size.Width, func(i int, x, w float32) {
-		cell := g.Cell(row, i)
-		paint, weight := cell.Paint, figure.Regular
-		if paint == figure.None {
-			paint = figure.Ink
-		}
-		if cell.Bold {
-			weight = figure.Bold
-		}
-		r.text(cell.Text, x, y, w, g.rowHeight, weight, paint, g.Columns[i].Right)
-		if row == g.row && i == g.col && g.focused {
-			r.rect(x+1, y+1, w-2, g.rowHeight-2, figure.None, figure.Accent, look.Px(2))
-		}
-	})
-	r.rect(0, y+g.rowHeight-look.Stroke(), size.Width, look.Stroke(), figure.Line, figure.None, 0)
-}
-
-func (r *gridRenderer) rect(x, y, w, h float32, fill, stroke figure.Paint, width float32) {
-	o := r.rects.take()
-	o.FillColor, o.StrokeColor, o.StrokeWidth = r.grid.look.Color(fill), r.grid.look.Color(stroke), width
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(max(0, w), h))
-	r.objects = append(r.objects, o)
-}
-
-func (r *gridRenderer) text(text string, x, y, w, h float32, weight figure.Weight, paint figure.Paint, right bool) {
-	look := r.grid.look
-	room := w - look.Px(Step)
-	if text == "" || room <= 0 {
-		return
-	}
-	size := look.Type(14)
-	t := r.texts.take()
-	t.Text, t.TextSize, t.TextStyle, t.Color = figure.Shorten(text, float64(room), float64(size), weight), size, Style(weight), look.Color(paint)
-	least := t.MinSize()
-	left := x + look.Px(Gap)
-	if right {
-		left = x + w - look.Px(Gap) - least.Width
-	}
-	t.Move(fyne.NewPos(left, y+(h-least.Height)/2))
-	t.Resize(least)
-	r.objects = append(r.objects, t)
-}
-
-func (r *gridRenderer) Refresh() {
-	r.Layout(r.grid.Size())
-	canvas.Refresh(r.grid)
 }

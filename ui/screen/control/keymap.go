@@ -24,6 +24,7 @@ const (
 	OnLadder   Where = "ladder"   // while laddering, where the answer to its question is written
 	OnQuestion Where = "question" // on a question of the assistant, written in or not
 	OnSheet    Where = "sheet"    // on the steps of a run sheet
+	OnFigures  Where = "figures"  // where figures are kept, written in or not
 )
 
 // Act is something that can be done by key. Its text is its name, in code and to the reader: in the foot of the window, in help, in menus
@@ -126,6 +127,12 @@ var keymap = []Group{
 		{Does: "sheet.skip", Keys: "Space"},
 		{Does: "sheet.away", Keys: "Delete"},
 		{Does: "sheet.leave", Keys: "Esc"},
+	}},
+	{"keeping.keys", OnFigures, []Act{
+		{Does: "keeping.reason", Keys: "Ctrl+1 Ctrl+2 Ctrl+3 Ctrl+4", Each: true},
+		{Does: "keeping.details", Keys: "F4"},
+		{Does: "keeping.final", Keys: "Ctrl+Enter"},
+		{Does: "keeping.finalAll", Keys: "Ctrl+Shift+Enter"},
 	}},
 	{"help.everywhere", Everywhere, []Act{
 		{Does: "hint.help", Keys: "F1", Always: true},
