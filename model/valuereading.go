@@ -56,15 +56,11 @@ func (v *Value) readField(name, from string) (rest string, ok bool) {
 		return cutNumber(&v.Numerator, from)
 	case "denominator":
 		return cutNumber(&v.Denominator, from)
+	case "less_than":
+		return cutWhole(&v.LessThan, from)
 	case "n":
-		var number *float64
-		rest, ok := cutNumber(&number, from)
-		if !ok || !isWhole(from[:len(from)-len(rest)]) {
-			return "", false
-		}
-		n := int(*number)
-		v.N = &n
-		return rest, true
+		v.N = new(int)
+		return cutWhole(v.N, from)
 	}
 	return "", false
 }
@@ -103,6 +99,17 @@ func cutNumber(field **float64, from string) (rest string, ok bool) {
 	}
 	*field = &number
 	return from[end:], true
+}
+
+// cutWhole cuts a whole JSON number off.
+func cutWhole(field *int, from string) (rest string, ok bool) {
+	var number *float64
+	rest, ok = cutNumber(&number, from)
+	if !ok || !isWhole(from[:len(from)-len(rest)]) {
+		return "", false
+	}
+	*field = int(*number)
+	return rest, true
 }
 
 // isNumber reports whether a text is a number as JSON writes it, without an exponent: with those encoding/json goes on.

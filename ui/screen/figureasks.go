@@ -45,7 +45,7 @@ func (e *figureEntry) meaningWords(indicator *model.Indicator, period model.Peri
 	case model.NoShare:
 		return b.Say("keeping.ask.share", "text", text), b.Say("keeping.ask.share.why", "unit", indicator.Unit)
 	case model.CannotBe:
-		return b.Say("keeping.ask.impossible", "figure", written), b.Say(model.Key("keeping.ask.impossible." + string(indicator.Type)))
+		return b.Say("keeping.ask.impossible", "figure", written), e.whyImpossible(indicator)
 	}
 	_, before := e.desk.dossier.NewFigure(indicator, period)
 	key := model.Key("keeping.ask.more")
@@ -57,6 +57,20 @@ func (e *figureEntry) meaningWords(indicator *model.Indicator, period model.Peri
 		}
 	}
 	return b.Say(key, "figure", written), last
+}
+
+// whyImpossible says what figures an indicator can have.
+func (e *figureEntry) whyImpossible(indicator *model.Indicator) string {
+	b := e.desk.look.Words
+	switch indicator.Type {
+	case model.Percentage:
+		return b.Say("keeping.ask.percentage")
+	case model.Mark:
+		return b.Say("keeping.ask.schoolMark")
+	case model.Tally:
+		return b.Say("keeping.ask.count")
+	}
+	return ""
 }
 
 // meaningOf is an answer: one of the figures that may have been meant.

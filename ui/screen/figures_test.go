@@ -59,7 +59,9 @@ func (r *room) SeesThere(part string) *room {
 	return r
 }
 
-func (r *room) there(part string) bool { return strings.Contains(strings.Join(r.textsInSight(), " "), part) }
+func (r *room) there(part string) bool {
+	return strings.Contains(strings.Join(r.textsInSight(), " "), part)
+}
 
 func (r *room) textsInSight() []string { return textsOf(r.desk.window.Content()) }
 
@@ -160,7 +162,7 @@ func TestADoubtfulNumberIsAsked(t *testing.T) {
 	r.says("I11", "2027", 309).SeesThere("3090").SeesThere("veel meer")
 	r.Presses("Esc").Finds("Escape leaves it as it was", table.grid.Below() == nil)
 	r.Types("3.12").Presses("Enter").SeesThere("312").Presses("F3").says("I11", "2027", 312)
-	r.Presses("Esc") // no reason why
+	r.Presses("Esc")                                                       // no reason why
 	r.Presses("Up").Types("120").Presses("Enter").says("I11", "2027", 120) // a figure that is possible is not asked
 	r.Presses("Esc", "Ctrl+Z", "Ctrl+Z")
 
