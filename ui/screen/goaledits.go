@@ -16,10 +16,19 @@ func (e goalEdits) add(parent model.ID, position int, text string) (model.ID, er
 
 // addKeeping adds a goal for which some rules of wording were looked at and let be.
 func (e goalEdits) addKeeping(parent model.ID, position int, text string, rules []string) (model.ID, error) {
+	return e.added(text, rules, func(tx *model.Tx, text string) (*model.Goal, error) { return tx.AddGoal(parent, position, text) })
+}
+
+// addAboveKeeping adds a goal in the place of another one, which comes under it.
+func (e goalEdits) addAboveKeeping(below model.ID, text string, rules []string) (model.ID, error) {
+	return e.added(text, rules, func(tx *model.Tx, text string) (*model.Goal, error) { return tx.AddGoalAbove(below, text) })
+}
+
+func (e goalEdits) added(text string, rules []string, add func(tx *model.Tx, text string) (*model.Goal, error)) (model.ID, error) {
 	text = strings.TrimSpace(text)
 	var id model.ID
 	err := e.desk.try("edit.goal.add", func(tx *model.Tx) error {
-		goal, err := tx.AddGoal(parent, position, text)
+		goal, err := add(tx, text)
 		if err != nil {
 			return err
 		}
@@ -28,20 +37,6 @@ func (e goalEdits) addKeeping(parent model.ID, position int, text string, rules 
 			g.Kept = rules
 			return nil
 		})
-	}, "goal", text)
-	return id, err
-}
-
-// addAbove adds a goal in the place of another one, which comes under it.
-func (e goalEdits) addAbove(below model.ID, text string) (model.ID, error) {
-	text = strings.TrimSpace(text)
-	var id model.ID
-	err := e.desk.try("edit.goal.add", func(tx *model.Tx) error {
-		goal, err := tx.AddGoalAbove(below, text)
-		if err == nil {
-			id = goal.ID
-		}
-		return err
 	}, "goal", text)
 	return id, err
 }

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -20,7 +21,8 @@ type treeSurface struct {
 	outline *control.Outline // the same tree as lines of text
 	views   *fyne.Container  // the drawing and the lines, of which one is in sight
 	details *goalDetails
-	wording *writingHint
+	wording *writingHint // on the drawing
+	spoken  *writingHint // in the lines
 	bar     fyne.CanvasObject
 	shows   *control.Toggles // what is shown on the cards
 	showing *fyne.Container  // their place, when they are asked for
@@ -45,10 +47,10 @@ func newTreeSurface(p *goalsPage) *treeSurface {
 		}
 		s.details.show(goal)
 	}
-	s.wording = newWritingHint(s)
+	s.wording = newWritingHint(d, control.OnCard, s.tree.Draft, s.hinted)
 	s.tree.SetBeneath(s.wording.panel)
-	s.tree.On("wording.why", s.wording.showWhy)
-	s.tree.On("wording.keep", s.wording.keep)
+	s.tree.On("wording.why", func() { s.hint().showWhy() })
+	s.tree.On("wording.keep", func() { s.hint().keep() })
 	s.tree.OnShow = func() {
 		s.hinted()
 		s.remember()
@@ -237,14 +239,31 @@ func (p *goalsPage) found(list []found) {
 func (s *treeSurface) hinted() {
 	s.wording.update()
 	s.tree.Refresh()
+	if s.spoken != nil {
+		s.spoken.update()
+		s.outline.Refresh()
+	}
+}
+
+// hint is the one of the view in which is written.
+func (s *treeSurface) hint() *writingHint {
+	if s.outline.Draft() != nil {
+		return s.spoken
+	}
+	return s.wording
 }
 
 // term is a word in the goal being written of which the group has not said yet what it means.
-func (s *treeSurface) term() string { return s.wording.term() }
+func (s *treeSurface) term() string { return s.hint().term() }
 
-// add adds a goal that was written in the drawing, with the rules of wording that were let be while it was written.
+// add adds a goal that was written, with the rules of wording that were let be while it was written.
 func (s *treeSurface) add(parent model.ID, position int, text string) (model.ID, error) {
-	return s.addKeeping(parent, position, text, s.wording.let)
+	return s.addKeeping(parent, position, text, slices.Concat(s.wording.let, s.spoken.let))
+}
+
+// addAbove adds one in the place of another goal, likewise.
+func (s *treeSurface) addAbove(below model.ID, text string) (model.ID, error) {
+	return s.addAboveKeeping(below, text, slices.Concat(s.wording.let, s.spoken.let))
 }
 
 // toggleDetails shows the details of the selected goal, or takes them away.

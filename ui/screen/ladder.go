@@ -38,6 +38,7 @@ type ladderSurface struct {
 	question *control.Prose
 	about    *control.Prose
 	field    *control.Field
+	wording  *writingHint
 	below    *fyne.Container
 	column   *fyne.Container
 }
@@ -68,14 +69,19 @@ func newLadderSurface(p *goalsPage) *ladderSurface {
 	s.panel = control.NewPanel(look, figure.LevelGoal, control.Inset(px(14), px(20), px(16), px(20), control.Column(px(4), s.head, s.large, s.beside)))
 	s.field = control.NewArea(look, "", 2)
 	s.field.TakesTab = true
-	s.field.Commit, s.field.OnKey, s.field.OnWrite = s.answer, s.key, func(string) { p.told() }
+	s.field.Commit, s.field.OnKey = s.answer, s.key
+	s.wording = newWritingHint(d, control.OnLadder, s.draft, s.hinted)
+	s.field.OnWrite = func(string) {
+		s.hinted()
+		p.told()
+	}
 	s.field.OnFocus = func(gained bool) {
 		if gained {
 			s.scroll.Reveal(s.field)
 		}
 	}
 	s.below = control.Column(px(control.Gap))
-	s.column = control.Column(px(10), s.above, control.Inset(0, 0, 0, px(10), s.because), s.panel, control.Space(0, px(2)), s.question, s.about, s.field, control.Inset(0, 0, 0, px(control.Broad), s.below))
+	s.column = control.Column(px(10), s.above, control.Inset(0, 0, 0, px(10), s.because), s.panel, control.Space(0, px(2)), s.question, s.about, s.field, s.wording.panel, control.Inset(0, 0, 0, px(control.Broad), s.below))
 	s.scroll = control.NewScroller(look, control.Inset(px(control.Tight), px(control.Broad), px(control.Wide), px(control.Step), s.column))
 	s.object = s.scroll
 	s.bar = control.NewButton(look, words.Sentence(look.Words.Say("goal.rung.tree")), control.KeyText(look.Words, control.OnLadder, "goal.rung.tree"), control.Quiet, s.leave)
@@ -212,11 +218,11 @@ func (s *ladderSurface) answer(text string) error {
 	case s.asks == asksText:
 		return s.write(s.goal, text)
 	case s.asks == asksWhy:
-		added, err := s.addAbove(s.goal, text)
+		added, err := s.addAboveKeeping(s.goal, text, s.wording.let)
 		s.added = added
 		return err
 	}
-	added, err := s.add(s.goal, len(s.desk.dossier.Children(s.goal)), text)
+	added, err := s.addKeeping(s.goal, len(s.desk.dossier.Children(s.goal)), text, s.wording.let)
 	s.added = added
 	return err
 }
@@ -282,6 +288,10 @@ func (s *ladderSurface) key(ev *fyne.KeyEvent, shift bool) bool {
 			return false
 		}
 		s.walk([]figure.Arrow{figure.ArrowUp, figure.ArrowDown, figure.ArrowLeft, figure.ArrowRight}[choice])
+	case "wording.why":
+		s.wording.showWhy()
+	case "wording.keep":
+		s.wording.keep()
 	case "goal.rung.tree":
 		switch {
 		case s.asks == asksBecause:

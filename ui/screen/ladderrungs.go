@@ -117,6 +117,34 @@ func (s *ladderSurface) settledText() string {
 	return ""
 }
 
+// draft is the goal that is being written on the ladder, or nil where something else is.
+func (s *ladderSurface) draft() *control.Draft {
+	text := s.field.Text
+	switch {
+	case strings.TrimSpace(text) == "" || s.asks == asksBecause:
+		return nil
+	case s.asks == asksText:
+		return &control.Draft{Goal: s.goal, Text: text}
+	case s.asks == asksWhy:
+		return &control.Draft{Goal: control.NewGoal, Parent: s.parentOf(s.goal), Below: s.goal, Text: text}
+	}
+	return &control.Draft{Goal: control.NewGoal, Parent: s.goal, Text: text}
+}
+
+// hinted brings the hint under what is being written up to date.
+func (s *ladderSurface) hinted() {
+	shown := s.wording.panel.Visible()
+	s.wording.update()
+	if shown || s.wording.panel.Visible() {
+		s.column.Refresh()
+		s.scroll.Relayout()
+		s.scroll.Reveal(s.field)
+	}
+}
+
+// term is a word in the goal being written of which the group has not said yet what it means.
+func (s *ladderSurface) term() string { return s.wording.term() }
+
 // show brings the laptop's ladder up to date.
 func (s *ladderSurface) show() {
 	look := s.desk.look
@@ -144,6 +172,7 @@ func (s *ladderSurface) show() {
 			s.below.Add(s.childPanel(child))
 		}
 	}
+	s.wording.update()
 	s.column.Refresh()
 	s.scroll.Relayout()
 	s.scroll.Reveal(s.field)

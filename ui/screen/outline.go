@@ -19,7 +19,12 @@ func (s *treeSurface) makeOutline() {
 	o.Canvas = d.window.Canvas()
 	o.OnAdd, o.OnAddAbove, o.OnText, o.OnMove = s.add, s.addAbove, s.write, s.move
 	o.OnSelect = s.tree.Select
-	o.OnShow = s.page.told
+	s.spoken = newWritingHint(d, control.OnCard, o.Draft, s.hinted)
+	o.SetBeneath(s.spoken.panel)
+	o.OnShow = func() {
+		s.hinted()
+		s.page.told()
+	}
 	o.Folded, o.OnFold = s.tree.Folded, s.tree.Fold
 	o.Do = func(does model.Key, choice int) bool {
 		done := s.tree.Do(does, choice)

@@ -22,11 +22,40 @@ func (r *room) writes() string {
 // hinted is what the note under the goal that is being written says; nothing while it is not there.
 func (r *room) hinted() string {
 	r.t.Helper()
-	panel := r.goalsPage().tree.wording.panel
-	if !panel.Visible() {
+	hint := r.goalsPage().tree.wording
+	if ladder, ok := r.goalsPage().surface().(*ladderSurface); ok {
+		hint = ladder.wording
+	} else if r.desk.goals.asList {
+		hint = r.goalsPage().tree.spoken
+	}
+	if !hint.panel.Visible() {
 		return ""
 	}
-	return strings.Join(textsOf(panel), " ")
+	return strings.Join(textsOf(hint.panel), " ")
+}
+
+// TestAHintComesInTheLinesAndOnTheLadder too, with the same keys.
+func TestAHintComesInTheLinesAndOnTheLadder(t *testing.T) {
+	r := newRoom(t).withExample().Goes(atGoals)
+	r.goalsPage().tree.tree.Select(r.dossier().GoalByCode("2").ID)
+	r.Presses("Ctrl+Shift+L", "Tab").Types("Inwoners zijn zelfredzaam")
+	r.Finds("the word is asked about in the lines", strings.Contains(r.hinted(), "Wat bedoelen we met “zelfredzaam”?"))
+	outline := r.goalsPage().tree.outline
+	field, note := outline.Writing(), r.goalsPage().tree.spoken.panel
+	r.Finds("under what is written", field && note.Size().Height > 0)
+	r.Presses("F3").Finds("why", strings.Contains(r.hinted(), "abstract woord"))
+	r.Presses("Shift+F3").Finds("let be", r.hinted() == "").Presses("Enter")
+	r.Finds("and remembered", slices.Equal(r.dossier().GoalByCode("2.4").Kept, []string{"plain"}))
+	r.Presses("Ctrl+Shift+L")
+
+	r.goalsPage().tree.tree.Select(r.dossier().GoalByCode("2").ID)
+	r.Presses("Ctrl+Shift+W").Types("Gezinnen hebben minder schulden.")
+	r.Finds("it is said as a problem on the ladder", strings.Contains(r.hinted(), "“minder”"))
+	r.Presses("Shift+F3").Finds("let be", r.hinted() == "").Presses("Enter")
+	r.Finds("kept", slices.Equal(r.dossier().GoalByCode("2.5").Kept, []string{"positive"}))
+	r.Types("Dan blijft er geld voor integraal beleid.").Finds("an assumption is no goal", r.hinted() == "").Presses("Enter")
+	r.Presses("Shift+Tab").Types("Inwoners zijn zelfredzaam").Presses("F7")
+	r.Finds("the term is asked here too", r.writes() == "zelfredzaamheid: ")
 }
 
 // TestAHintComesWhileAGoalIsWritten and takes no key: why on one, let be on another, and the term that it asks for on F7.

@@ -55,10 +55,13 @@ func stretches(hints []wording.Hint) []control.Stretch {
 	return out
 }
 
-// writingHint is the quiet note under the goal that is being written in the tree: the first rule that asks for attention, in one line. It takes
+// writingHint is the quiet note under the goal that is being written: the first rule that asks for attention, in one line. It takes
 // no keys and moves nothing; one key shows why, with an example, and another lets the text be.
 type writingHint struct {
-	surface *treeSurface
+	desk    *Desk
+	draft   func() *control.Draft // what is being written, or nil
+	where   control.Where         // the place in the keymap of its keys
+	told    func()                // called when it changes by itself
 	panel   *control.Panel
 	line    *control.Prose
 	why     *control.Prose
@@ -71,10 +74,10 @@ type writingHint struct {
 	let   []string // rules that were let be for a goal that is not in the dossier yet
 }
 
-func newWritingHint(s *treeSurface) *writingHint {
-	look := s.page.desk.look
+func newWritingHint(d *Desk, where control.Where, draft func() *control.Draft, told func()) *writingHint {
+	look := d.look
 	h := &writingHint{
-		surface: s, line: control.NewProse(look, "", control.Small, figure.Bold, figure.Ink),
+		desk: d, where: where, draft: draft, told: told, line: control.NewProse(look, "", control.Small, figure.Bold, figure.Ink),
 		why:     control.NewProse(look, "", control.Small, figure.Regular, figure.Ink),
 		example: control.NewProse(look, "", control.Small, figure.Italic, figure.MutedInk), keys: control.Column(0),
 	}
@@ -87,7 +90,7 @@ func newWritingHint(s *treeSurface) *writingHint {
 
 // update looks at what is being written.
 func (h *writingHint) update() {
-	d, draft := h.surface.page.desk, h.surface.tree.Draft()
+	d, draft := h.desk, h.draft()
 	if draft == nil {
 		h.hints, h.open, h.let = nil, false, nil
 		h.panel.Hide()
@@ -119,7 +122,7 @@ func (h *writingHint) update() {
 
 // keysOf are the keys that help with a hint.
 func (h *writingHint) keysOf(hint wording.Hint) []hint {
-	keys := hintsOf(control.OnCard, "wording.why", "wording.keep")
+	keys := hintsOf(h.where, "wording.why", "wording.keep")
 	if hint.Rule == wording.Plain {
 		keys = append(hintsOf(control.Everywhere, "foot.terms"), keys...)
 	}
@@ -129,12 +132,12 @@ func (h *writingHint) keysOf(hint wording.Hint) []hint {
 // showWhy shows why the rule is there, or takes that away again.
 func (h *writingHint) showWhy() {
 	h.open = !h.open
-	h.surface.hinted()
+	h.told()
 }
 
 // keep lets the text be: the rule is not raised again on this goal.
 func (h *writingHint) keep() {
-	d, draft := h.surface.page.desk, h.surface.tree.Draft()
+	d, draft := h.desk, h.draft()
 	if draft == nil || len(h.hints) == 0 {
 		return
 	}
@@ -145,7 +148,7 @@ func (h *writingHint) keep() {
 	} else {
 		d.keepWording(draft.Goal, rule)
 	}
-	h.surface.hinted()
+	h.told()
 }
 
 // keepWording remembers in the dossier that the group lets the text of a goal be.

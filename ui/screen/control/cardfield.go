@@ -106,3 +106,22 @@ func (c *cardField) heightFor(width, letters, margin float32) float32 {
 func Enlarged(look *Look, field *Field, size float32) fyne.CanvasObject {
 	return container.NewThemeOverride(field, &cardTheme{bareTheme{fyne.CurrentApp().Settings().Theme()}, look.Type(size)})
 }
+
+// placeBeneath lays the note that a container holds under what is written on, which stands at pos, or above it where the window has no room below.
+func placeBeneath(look *Look, beneath *fyne.Container, pos fyne.Position, size, window fyne.Size) {
+	if len(beneath.Objects) == 0 || !beneath.Objects[0].Visible() {
+		return
+	}
+	gap := look.Px(Gap)
+	width := min(max(size.Width, look.Px(leastNote)), window.Width-2*gap)
+	height := HeightOf(beneath.Objects[0], width)
+	y := pos.Y + size.Height + gap
+	if y+height > window.Height && pos.Y-gap-height >= 0 {
+		y = pos.Y - gap - height
+	}
+	beneath.Move(fyne.NewPos(max(gap, min(pos.X, window.Width-width-gap)), y))
+	beneath.Resize(fyne.NewSize(width, height))
+}
+
+// leastNote is how wide a note under a card is at least.
+const leastNote = 340

@@ -112,6 +112,8 @@ var keymap = []Group{
 		{Does: "goal.rung.walk", Keys: "Up Down Left Right", Each: true},
 		{Does: "goal.rung.text", Keys: "F2"},
 		{Does: "goal.rung.because", Keys: "F4"},
+		{Does: "wording.why", Keys: "F3"},
+		{Does: "wording.keep", Keys: "Shift+F3"},
 		{Does: "goal.rung.tree", Keys: "Esc"},
 	}},
 	{"keys.prepare", OnQuestion, []Act{

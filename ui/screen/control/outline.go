@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"doelenboom/model"
@@ -43,6 +44,7 @@ type Outline struct {
 	selected model.ID
 	rows     *Rows
 	field    *cardField
+	beneath  *fyne.Container // holds what lies under the line that is written
 	draft    *Draft
 	origin   model.ID // what was selected before something new was written
 	storing  bool     // what was written is becoming an edit
@@ -70,7 +72,7 @@ type outlineNode struct {
 
 // NewOutline makes an outline without goals.
 func NewOutline(look *Look, words OutlineWords) *Outline {
-	o := &Outline{look: look, words: words, field: newCardField(look), Folded: func(model.ID) bool { return false }}
+	o := &Outline{look: look, words: words, field: newCardField(look), beneath: container.New(stack{}), Folded: func(model.ID) bool { return false }}
 	o.rows = NewRows(look, o)
 	o.rows.holder = o
 	o.rows.OnChoose = func(at int) { o.pick(o.cards[o.shown[at]].ID) }
@@ -292,7 +294,7 @@ func (r *outlineRenderer) Destroy()           {}
 func (r *outlineRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
 
 func (r *outlineRenderer) Objects() []fyne.CanvasObject {
-	return append([]fyne.CanvasObject{r.outline.rows}, r.outline.field.objects()...)
+	return append(append([]fyne.CanvasObject{r.outline.rows}, r.outline.field.objects()...), r.outline.beneath)
 }
 
 func (r *outlineRenderer) Layout(size fyne.Size) {

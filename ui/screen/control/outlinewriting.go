@@ -171,6 +171,8 @@ func (o *Outline) fieldKey(ev *fyne.KeyEvent, shift bool) bool {
 		}
 	case "hint.leaveIt":
 		o.cancel()
+	case "wording.why", "wording.keep":
+		return o.Do != nil && o.Do(does, 0)
 	default:
 		if ev.Name == fyne.KeyTab { // it would be typed
 			o.finish()
@@ -201,7 +203,12 @@ func (o *Outline) placeField() {
 		width, margin := o.rows.width, o.look.Px(outlineMargin)
 		s := o.shape(i, width)
 		pos := fyne.NewPos(s.text-margin, o.rows.tops[at]-o.rows.scroll.Offset.Y+o.look.Px(outlinePad)/2)
-		o.field.place(pos, fyne.NewSize(s.textWidth+2*margin, o.fieldHeight(i, width)), 0, o.look.Type(Body), margin)
+		size := fyne.NewSize(s.textWidth+2*margin, o.fieldHeight(i, width))
+		o.field.place(pos, size, 0, o.look.Type(Body), margin)
+		placeBeneath(o.look, o.beneath, pos, size, o.Size())
 		return
 	}
 }
+
+// SetBeneath gives the outline a note that lies under the line that is written, as [Tree.SetBeneath] does.
+func (o *Outline) SetBeneath(note fyne.CanvasObject) { o.beneath.Objects = []fyne.CanvasObject{note} }

@@ -211,32 +211,9 @@ func (t *Tree) placeField() {
 	size.Width = max(size.Width, t.look.Px(200))
 	size.Height = max(size.Height, t.field.heightFor(size.Width-bar, letters, margin))
 	t.field.place(pos, size, bar, letters, margin)
-	t.placeBeneath(pos, size)
+	placeBeneath(t.look, t.beneath, pos, size, t.size)
 }
 
 // SetBeneath gives the tree a note that lies under the card that is written on, over whatever is there; it moves nothing. It is seen only while
 // something is written, and while it shows itself.
 func (t *Tree) SetBeneath(note fyne.CanvasObject) { t.beneath.Objects = []fyne.CanvasObject{note} }
-
-// placeBeneath lays a note under the card that is written on, or above it where there is no room below.
-func (t *Tree) placeBeneath(pos fyne.Position, size fyne.Size) {
-	if len(t.beneath.Objects) == 0 {
-		return
-	}
-	note := t.beneath.Objects[0]
-	if !note.Visible() {
-		return
-	}
-	gap := t.look.Px(Gap)
-	width := min(max(size.Width, t.look.Px(leastNote)), t.size.Width-2*gap)
-	height := HeightOf(note, width)
-	y := pos.Y + size.Height + gap
-	if y+height > t.size.Height && pos.Y-gap-height >= 0 {
-		y = pos.Y - gap - height
-	}
-	t.beneath.Move(fyne.NewPos(max(gap, min(pos.X, t.size.Width-width-gap)), y))
-	t.beneath.Resize(fyne.NewSize(width, height))
-}
-
-// leastNote is how wide a note under a card is at least.
-const leastNote = 340
