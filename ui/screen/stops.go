@@ -74,6 +74,11 @@ func Stops() []Stop {
 		{Name: "laptop-tree-links", at: atGoals, kind: model.StepFormulate, about: linked},
 		{Name: "laptop-outline", at: atGoals, kind: model.StepFormulate, about: goal("2.3"), then: func(d *Desk) { d.page().(*goalsPage).tree.toggleList() }},
 		{Name: "laptop-wording", at: atGoals, kind: model.StepFormulate, about: goal("2.3"), then: (*Desk).writeBadly},
+		{Name: "laptop-wording-lines", at: atGoals, kind: model.StepFormulate, about: goal("2.3"), then: func(d *Desk) {
+			d.page().(*goalsPage).tree.toggleList()
+			d.writeBadly()
+		}},
+		{Name: "laptop-wording-ladder", at: atGoals, kind: model.StepLadder, about: goal("2.3"), then: (*Desk).writeBadly},
 		{Name: "laptop-check", at: atGoals, kind: model.StepCheck, about: goal("2.3"), then: (*Desk).writeBadly},
 		{Name: "laptop-details", at: atGoals, kind: model.StepFormulate, about: goal("2.1"), then: func(d *Desk) { d.page().(*goalsPage).tree.toggleDetails() }},
 		{Name: "laptop-oncards", at: atGoals, kind: model.StepFormulate, about: goal("2.1"), then: showingAll},
@@ -251,10 +256,18 @@ func (d *Desk) writeBadly() {
 	if !ok {
 		return
 	}
-	if check, ok := p.surface().(*checkSurface); ok {
-		check.edit()
-	} else {
-		p.tree.tree.Edit()
+	switch s := p.surface().(type) {
+	case *checkSurface:
+		s.edit()
+	case *ladderSurface:
+		s.ask(asksText)
+		s.focus()
+	case *treeSurface:
+		if d.goals.asList {
+			s.outline.Edit()
+		} else {
+			s.tree.Edit()
+		}
 	}
 	if field, ok := d.window.Canvas().Focused().(*control.Field); ok {
 		field.SetText(words.For(d.dossier.Cover().Language).Say("wording.bad"))
