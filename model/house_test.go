@@ -49,6 +49,7 @@ var guests = []guest{
 	{"go.etcd.io/bbolt", []string{"model/store"}},
 	{"github.com/xuri/excelize/v2", []string{"model/exchange"}},
 	{"filippo.io/age", []string{"model/store"}},
+	{"github.com/arran4/golang-ical", []string{"model/exchange/calendar"}},
 }
 
 // within reports whether a package is a room, or inside it. The room model is model alone.
@@ -129,6 +130,8 @@ func TestTheRulesOfTheHouseBite(t *testing.T) {
 		{"doelenboom/model/exchange/workbook", "github.com/xuri/excelize/v2", true},
 		{"doelenboom/model/store", "github.com/xuri/excelize/v2", false},
 		{"doelenboom/ui/screen", "github.com/xuri/excelize/v2", false},
+		{"doelenboom/model/exchange/calendar", "github.com/arran4/golang-ical", true},
+		{"doelenboom/model/exchange/table", "github.com/arran4/golang-ical", false},
 		{"doelenboom/ui/paper", "github.com/jung-kurt/gofpdf", true},
 		{"doelenboom/ui/screen", "github.com/jung-kurt/gofpdf", false},
 		{"doelenboom/ui/screen/control", "fyne.io/fyne/v2/widget", true},

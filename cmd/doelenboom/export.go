@@ -54,6 +54,9 @@ var exporters = map[string]exporter{
 		}
 		return figure.PNG(w, tree, figure.Print, figure.LargestScale(tree, pictureScale))
 	},
+	".ics": func(c *command, w io.Writer, d *model.Dossier, _ exportOptions) error {
+		return exchange.WriteCalendar(w, d, c.words(), time.Now())
+	},
 	webPage: func(c *command, w io.Writer, d *model.Dossier, o exportOptions) error {
 		return page.Write(w, page.Request{Dossier: d, Language: c.language, Audience: o.audience, Now: time.Now(), Session: o.session})
 	},

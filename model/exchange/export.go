@@ -3,8 +3,10 @@ package exchange
 import (
 	"io"
 	"strings"
+	"time"
 
 	"doelenboom/model"
+	"doelenboom/model/exchange/calendar"
 	"doelenboom/model/exchange/dossier"
 	"doelenboom/model/exchange/mindmap"
 	"doelenboom/model/exchange/table"
@@ -22,6 +24,11 @@ func ReadDossier(env model.Environment, data []byte) (*model.Dossier, error) {
 
 // WriteMindMap writes the goal tree for FreeMind, Freeplane and what reads their maps.
 func WriteMindMap(w io.Writer, d *model.Dossier) error { return mindmap.Write(w, d) }
+
+// WriteCalendar writes the sessions that are planned, and by when each owner brings figures, for a calendar: see package calendar.
+func WriteCalendar(w io.Writer, d *model.Dossier, words calendar.Words, now time.Time) error {
+	return calendar.Write(w, d, words, now)
+}
 
 // exportColumns are the headers of the table that [WriteTable] writes.
 var exportColumns = []model.Key{
