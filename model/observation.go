@@ -71,3 +71,20 @@ func (d *Dossier) talkedOf(session *Session, o *Observation) ID {
 	}
 	return ""
 }
+
+// UnseenNear returns of what the journal holds for a session what was seen at the goals of an indicator, or under them, whether the session
+// talks about it or not. The top is above everything, and so only what was seen at the top itself is near to it.
+func (d *Dossier) UnseenNear(session *Session, indicator ID) []*Observation {
+	about := Get[Indicator](d, indicator)
+	return slices.DeleteFunc(d.Unseen(session), func(o *Observation) bool {
+		if about == nil {
+			return true
+		}
+		for goal := Get[Goal](d, o.Goal); goal != nil; goal = Get[Goal](d, goal.Parent) {
+			if slices.Contains(about.Goals, goal.ID) && (goal.Parent != "" || goal.ID == o.Goal) {
+				return false
+			}
+		}
+		return true
+	})
+}

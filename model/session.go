@@ -101,21 +101,22 @@ type Readied struct {
 // kept as the moments at which it ran, so that a session that was broken off tells the truth.
 type Session struct {
 	Identity
-	Sort    SessionKind  `json:"kind"`
-	Title   string       `json:"title"`
-	Date    Date         `json:"date,omitempty"`
-	Starts  string       `json:"starts,omitempty"` // "13:30"
-	Place   string       `json:"place,omitempty"`
-	Length  int          `json:"length,omitempty"` // minutes that it may take; 0: the usual length
-	Steps   []Step       `json:"steps,omitempty"`
-	Current int          `json:"current,omitempty"` // index of the step at hand
-	State   SessionState `json:"state"`
-	Started time.Time    `json:"started,omitzero"`
-	Until   time.Time    `json:"until,omitzero"` // when it was to end, by the plan with which it began
-	Ended   time.Time    `json:"ended,omitzero"`
-	Ready   []Readied    `json:"ready,omitempty"`                // what was made ready for it
-	Talk    []ID         `json:"talk,omitempty" ref:"indicator"` // the indicators to talk about, one a step, in order
-	Marks   []TalkDots   `json:"marks,omitempty"`                // dots with which the group chose them
+	Sort     SessionKind  `json:"kind"`
+	Title    string       `json:"title"`
+	Date     Date         `json:"date,omitempty"`
+	Starts   string       `json:"starts,omitempty"` // "13:30"
+	Place    string       `json:"place,omitempty"`
+	Length   int          `json:"length,omitempty"` // minutes that it may take; 0: the usual length
+	Steps    []Step       `json:"steps,omitempty"`
+	Current  int          `json:"current,omitempty"` // index of the step at hand
+	State    SessionState `json:"state"`
+	Started  time.Time    `json:"started,omitzero"`
+	Until    time.Time    `json:"until,omitzero"` // when it was to end, by the plan with which it began
+	Ended    time.Time    `json:"ended,omitzero"`
+	Ready    []Readied    `json:"ready,omitempty"`                // what was made ready for it
+	Talk     []ID         `json:"talk,omitempty" ref:"indicator"` // the indicators to talk about, one a step, in order
+	Partners []string     `json:"partners,omitempty"`             // who can help, in the group's own words
+	Marks    []TalkDots   `json:"marks,omitempty"`                // dots with which the group chose them
 }
 
 // Step is one part of a session.

@@ -33,6 +33,7 @@ type text map[string]string
 type sheet struct {
 	Kind  model.SessionKind `json:"kind"`
 	Title text              `json:"title"`
+	Again text              `json:"again"` // the title of a session that is held again, with a place for which round it is
 	Steps []struct {
 		Kind    model.StepKind `json:"kind"`
 		Minutes int            `json:"minutes"`
@@ -121,6 +122,31 @@ func Plan(tx *model.Tx, kind model.SessionKind, language string, date model.Date
 	picture(steps, futureYear, pictured(date))
 	session := &model.Session{Sort: kind, Title: title, Date: date, Steps: steps, State: model.Planned}
 	return session, tx.Put(session)
+}
+
+// inRound stands in a title for the how manieth time the session is held.
+const inRound = "{round}"
+
+// PlanRound adds the next session in which goals are followed, to be held on a day: with a run sheet of its own, a title that says which round
+// it is, and the starting time and the place of the round before it.
+func PlanRound(tx *model.Tx, language string, date model.Date) (*model.Session, error) {
+	rounds := tx.Rounds()
+	session, err := Plan(tx, model.FollowingSession, language, date)
+	if err != nil || len(rounds) == 0 {
+		return session, err
+	}
+	of, err := find(model.FollowingSession)
+	if err != nil {
+		return nil, err
+	}
+	last := rounds[len(rounds)-1]
+	return session, model.Update(tx, session.ID, func(s *model.Session) error {
+		if again := of.Again.in(language); again != "" {
+			s.Title = strings.ReplaceAll(again, inRound, strconv.Itoa(len(rounds)+1))
+		}
+		s.Starts, s.Place, s.Length = last.Starts, last.Place, last.Length
+		return nil
+	})
 }
 
 // TitleOf returns the usual title of a kind of session, in Dutch for a language that it is not written in.

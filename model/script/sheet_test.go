@@ -114,3 +114,28 @@ func TestAKindWithoutARunSheetIsAProblem(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestEveryLaterRoundIsASessionOfItsOwn(t *testing.T) {
+	room := newRoom(t)
+	var first, second *model.Session
+	room.edit(func(tx *model.Tx) (err error) {
+		if first, err = script.PlanRound(tx, "nl", "2026-11-12"); err != nil {
+			return err
+		}
+		if err = model.Update(tx, first.ID, func(s *model.Session) error {
+			s.Starts, s.Place, s.State = "13:30", "De Linde", model.Closed
+			return nil
+		}); err != nil {
+			return err
+		}
+		second, err = script.PlanRound(tx, "nl", "2027-05-13")
+		return err
+	})
+	second = model.Get[model.Session](room.Dossier, second.ID)
+	if first.Title != "Sessie 3: wat zien we, wat doen we?" || second.Title != "Sessie 3, ronde 2: wat zien we, wat doen we?" {
+		t.Errorf("they are called %q and %q", first.Title, second.Title)
+	}
+	if second.Starts != "13:30" || second.Place != "De Linde" || second.State != model.Planned || len(second.Steps) == 0 {
+		t.Errorf("the second one is %+v", second)
+	}
+}

@@ -21,6 +21,8 @@ type agreementsPage struct {
 	field *control.Field
 	kind  *control.Choice
 	adopt *control.Button
+	from  *talkedAbout
+	whole *fyne.Container
 }
 
 func newAgreementsPage(d *Desk) page {
@@ -37,6 +39,7 @@ func newAgreementsPage(d *Desk) page {
 		p.add()
 		return true
 	}
+	p.from = newTalkedAbout(d)
 	p.offer()
 	return p
 }
@@ -65,12 +68,17 @@ func (p *agreementsPage) content() fyne.CanvasObject {
 	look := p.desk.look
 	head := control.Row(look.Px(control.Step), control.Cell{Object: p.kind, Width: look.Px(170), Middle: true}, control.Cell{Object: p.field, Share: 1},
 		control.Cell{Object: p.adopt, Middle: true})
-	return control.Inset(look.Px(control.Step), look.Px(20), 0, look.Px(control.Wide), control.FillColumn(look.Px(12), head, p.list.object))
+	p.whole = control.FillColumn(look.Px(12), head, p.from.object, p.list.object)
+	return control.Inset(look.Px(control.Step), look.Px(20), 0, look.Px(control.Wide), p.whole)
 }
 
 func (p *agreementsPage) changed(*model.Change) {
 	p.offer()
+	p.from.update()
 	p.list.update()
+	if p.whole != nil {
+		p.whole.Refresh()
+	}
 }
 
 func (p *agreementsPage) hints() []hint {
@@ -222,16 +230,7 @@ func (l *agreementList) fill(row *agreementRow, a *model.Agreement) {
 	row.state.Mark(string(a.State))
 	row.decision.fill(a)
 	row.below.Hidden = a.Sort != model.Decision
-	bar := figure.Accent
-	switch {
-	case a.State == model.Done:
-		bar = figure.OnCourse
-	case a.State == model.LetGo:
-		bar = figure.NoJudgement
-	case a.Due != "" && a.Due < l.desk.today():
-		bar = figure.OffCourse
-	}
-	row.panel.SetBar(bar)
+	row.panel.SetBar(agreementBar(a, l.desk.today()))
 }
 
 func (l *agreementList) hints() []hint {

@@ -58,6 +58,7 @@ type Desk struct {
 	printing   paperChoices
 	before     beforeMemory
 	keeping    keepingMemory
+	learning   learningMemory
 
 	stop context.CancelFunc
 }

@@ -16,6 +16,7 @@ type indicatorStory struct {
 	desk   *Desk
 	object *fyne.Container
 	lines  *fyne.Container
+	chain  *fyne.Container // what was seen, meant, agreed and done, along one line
 	whole  *control.Button // opens all of it
 	of     model.ID
 	read   int // changes of the history that were read
@@ -28,7 +29,9 @@ func newIndicatorStory(d *Desk) *indicatorStory {
 	look := d.look
 	s := &indicatorStory{desk: d, lines: control.Column(look.Px(control.Gap))}
 	s.whole = control.NewButton(look, look.Words.Say("definition.story.whole"), "", control.Quiet, s.showAll).Leading()
+	s.chain = control.Column(0)
 	s.object = control.Column(look.Px(control.Gap),
+		control.NewProse(look, look.Words.Say("timeline.title"), control.Small, figure.Bold, figure.Ink), s.chain, control.Space(0, look.Px(control.Gap)),
 		control.NewProse(look, look.Words.Say("definition.story"), control.Small, figure.Bold, figure.Ink), s.lines, s.whole)
 	return s
 }
@@ -37,6 +40,10 @@ func (s *indicatorStory) update(indicator *model.Indicator) {
 	if s.of != indicator.ID {
 		s.of, s.read, s.turns = indicator.ID, 0, nil
 	}
+	s.chain.Objects = []fyne.CanvasObject{control.NewLongDrawing(s.desk.look, func(w float64) figure.Drawing {
+		return s.desk.timeline(s.desk.look, s.of, model.Keeper, figure.TimelineOptions{W: w, Size: control.Small}).Drawing()
+	})}
+	s.chain.Refresh()
 	s.turns = append(s.turns, s.desk.dossier.PastOf(indicator.ID, s.read)...)
 	s.read = len(s.desk.dossier.History())
 	chapters := s.chapters(indicator)

@@ -66,6 +66,7 @@ func (d *Desk) acts() map[model.Key]func(choice int) {
 		"quality.answer":    withChoice(func(choice int) { d.answer(choice == 0) }),
 		"hint.fetch":        withDossier(d.fetch),
 		"hint.library":      withDossier(d.openLibrary),
+		"hint.journal":      withDossier(d.showJournal),
 	}
 }
 

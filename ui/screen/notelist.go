@@ -23,6 +23,7 @@ type noteList struct {
 	order  []model.ID
 	at     model.ID // the line that has the keyboard
 	column *fyne.Container
+	page   *control.Scroller // that the list stands in, on a page instead of in a sheet
 }
 
 // noteRow is one line of the list.
@@ -61,6 +62,15 @@ func (n *noteList) open(title model.Key, above ...fyne.CanvasObject) {
 	n.desk.openSheet(title, control.Column(n.desk.look.Px(12), append(above, n.adding, n.column)...), n.adding, n.update)
 }
 
+// onPage puts the list on a page, with something above it or nothing, and returns what shows it.
+func (n *noteList) onPage(above ...fyne.CanvasObject) *control.Scroller {
+	look := n.desk.look
+	content := control.Column(look.Px(12), append(above, n.adding, n.column)...)
+	n.page = control.NewScroller(look, control.Inset(look.Px(4), look.Px(10), look.Px(control.Wide), look.Px(4), content))
+	n.update()
+	return n.page
+}
+
 // update keeps the lines that are there, so that nothing jumps while somebody writes.
 func (n *noteList) update() {
 	look := n.desk.look
@@ -79,6 +89,10 @@ func (n *noteList) update() {
 		n.column.Add(control.NewProse(look, look.Words.Say(n.empty), control.Body, figure.Regular, figure.MutedInk))
 	}
 	n.column.Refresh()
+	if n.page != nil {
+		n.page.Relayout()
+		return
+	}
 	n.desk.frame.object.Refresh()
 }
 
@@ -119,6 +133,10 @@ func (n *noteList) enter(id model.ID, o fyne.CanvasObject) {
 	if n.at != id {
 		n.at = id
 		n.update()
+	}
+	if n.page != nil {
+		n.page.Reveal(o)
+		return
 	}
 	n.desk.revealInSheet(o)
 }

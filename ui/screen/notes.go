@@ -271,7 +271,17 @@ func agreementCode(b *words.Book, a *model.Agreement) string {
 }
 
 // showAgree opens the sheet for a decision or an action: "wat; wie; wanneer". What is selected on the page is what it is about.
-func (d *Desk) showAgree() {
+func (d *Desk) showAgree() { d.openAgree() }
+
+// completeAgreement opens the sheet at an agreement that has a text, to say who does it and when.
+func (d *Desk) completeAgreement(id model.ID) {
+	n := d.openAgree()
+	if row := n.rows[id]; row != nil && d.sheet != nil {
+		n.focus(row, 0, 1)
+	}
+}
+
+func (d *Desk) openAgree() *noteList {
 	about := d.selected()
 	sort := model.Action
 	choice := control.NewChoice(d.look, d.options("agreementkind", agreementKinds()), string(sort), func(value string) { sort = model.AgreementKind(value) })
@@ -306,6 +316,7 @@ func (d *Desk) showAgree() {
 			d.show(atAgreements)
 		}), Middle: true})}
 	n.open("foot.agreements", append(above, d.aboutNote(about)...)...)
+	return n
 }
 
 // agreementsAtHand are the agreements that a room needs at any moment: those of the session that runs, the last one first, and what is open still.

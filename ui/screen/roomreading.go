@@ -20,26 +20,19 @@ type roomReadingView struct {
 	look   *control.Look
 	chart  *control.Drawing
 	said   []*control.Prose
-	cards  []*control.Panel
 }
 
 func (r *roomReading) make(look *control.Look) fyne.CanvasObject {
 	p := r.page
 	indicator := p.indicator()
-	v := &roomReadingView{look: look, chart: p.desk.chartOf(&control.Look{
-		Palette: look.Palette, Zoom: look.Zoom * roomSmall / 13, Words: look.Words, Contrast: look.Contrast}, indicator, model.Room, 0)}
-	name := control.Column(0,
-		control.NewProse(look, indicator.Code+" "+indicator.Name, 44, figure.Bold, figure.Ink).AtMost(1),
-		control.NewProse(look, look.Words.Choice("direction", string(indicator.Direction)), roomSmall, figure.Regular, figure.MutedInk))
-	enlarged := &control.Look{Palette: look.Palette, Zoom: look.Zoom * 2, Words: look.Words, Contrast: look.Contrast}
-	head := control.Row(look.Px(control.Wide), control.Cell{Object: name, Share: 1},
-		control.Cell{Object: p.desk.standing(enlarged, indicator, model.Room), Width: look.Px(620)})
+	v := &roomReadingView{look: look, chart: p.roomChart(look, indicator, 0)}
+	head := p.roomHead(look, indicator)
 	var cells []control.Cell
 	for _, q := range fourQuestions {
 		said := control.NewProse(look, "", roomSmall, figure.Regular, figure.Ink).AtMost(5)
 		panel := control.NewPanel(look, figure.Accent, control.Inset(look.Px(12), look.Px(12), look.Px(12), look.Px(20), control.Column(look.Px(4),
 			control.NewProse(look, look.Words.Say(q.key), roomSmall, figure.Bold, figure.Ink), said)))
-		v.said, v.cards = append(v.said, said), append(v.cards, panel)
+		v.said = append(v.said, said)
 		cells = append(cells, control.Cell{Object: panel, Share: 1})
 	}
 	bottom := control.Row(look.Px(control.Step), cells...)
@@ -77,19 +70,14 @@ func (r *roomReading) update(o fyne.CanvasObject) {
 		return
 	}
 	reading := &model.Reading{}
-	if session := r.page.desk.session(model.FollowingSession); session != nil {
-		if found := r.page.desk.dossier.ReadingIn(r.page.at, session.ID); found != nil {
+	if round := r.page.desk.round(); round != nil {
+		if found := r.page.desk.dossier.ReadingIn(r.page.at, round.ID); found != nil {
 			reading = found
 		}
-	}
-	asked := model.Key("")
-	if r.page.reading != nil {
-		asked = r.page.reading.asked()
 	}
 	copied := *reading
 	for i, q := range fourQuestions {
 		v.said[i].SetText(*q.of(&copied))
-		v.cards[i].SetChosen(q.key == asked)
 	}
 	v.chart.Refresh()
 }

@@ -311,7 +311,12 @@ func (d *Desk) pause() {
 // placeOf is the page on which a step of a session is worked.
 func placeOf(session model.SessionKind, step model.StepKind) place {
 	switch step {
-	case model.StepAgree, model.StepPlan:
+	case model.StepPlan:
+		if session == model.FollowingSession {
+			return atLearning
+		}
+		return atAgreements
+	case model.StepAgree:
 		return atAgreements
 	case model.StepFormulate, model.StepLadder, model.StepCheck, model.StepGroup, model.StepName:
 		return atGoals // the tree, in whatever session

@@ -40,6 +40,7 @@ type Settings struct {
 	Mode     Mode
 	Zoom     int // in percent: 100, 125, 150, 200
 	Recent   []string
+	Role     string // of who writes in the journal here
 	Forgets  string // "off": which files were opened is not kept
 	Role     string // who is at this laptop, as a role: corrections say so
 	// Checklist says that what is to be ready is gone through before a session begins.
@@ -57,6 +58,7 @@ func loadSettings(p fyne.Preferences) Settings {
 		Mode:     Mode(p.StringWithFallback("mode", string(LightMode))),
 		Zoom:     p.IntWithFallback("zoom", 100),
 		Recent:   p.StringList("recent"),
+		Role:     p.String("role"),
 		Forgets:  p.String("recent-files"),
 		Role:     p.String("role"),
 
@@ -66,6 +68,7 @@ func loadSettings(p fyne.Preferences) Settings {
 
 func (s Settings) save(p fyne.Preferences) {
 	p.SetString("language", s.Language)
+	p.SetString("role", s.Role)
 	p.SetString("mode", string(s.Mode))
 	p.SetInt("zoom", s.Zoom)
 	p.SetStringList("recent", s.Recent)

@@ -25,16 +25,17 @@ func (d *Desk) standing(look *control.Look, indicator *model.Indicator, audience
 	figures := control.Row(look.Px(6), control.Cell{Object: control.Space(0, 0), Share: 1},
 		control.Cell{Object: look.Line(value, size, figure.Bold, figure.Ink), Middle: true},
 		control.Cell{Object: look.Line(period, control.Body, figure.Regular, figure.MutedInk), Middle: true})
-	return control.Column(0, figures, d.judgementLine(look, course))
+	out := control.Column(0, figures, d.judgementLine(look, course))
+	if before := d.judgedBefore(b, course); before != "" {
+		out.Add(control.NewProse(look, before, control.Small, figure.Regular, figure.MutedInk).Trailing())
+	}
+	return out
 }
 
 // judgementLine is a judgement as icon and word, at the right; with whose it is when the group's differs from the computed one.
 func (d *Desk) judgementLine(look *control.Look, course model.Course) fyne.CanvasObject {
 	b := look.Words
-	word := b.Choice("judgement", string(course.Judgement))
-	if course.ByGroup && course.Computed != course.Judgement {
-		word = b.Say("judgement.differs", "group", word, "computed", b.Choice("judgement", string(course.Computed)))
-	}
+	word := d.judgementWord(b, course)
 	return control.Row(look.Px(6), control.Cell{Object: control.Space(0, 0), Share: 1},
 		control.Cell{Object: statusIcon(look, course.Judgement), Width: look.Px(18)},
 		control.Cell{Object: look.Line(words.Sentence(word), control.Body, figure.Bold, figure.StatusPaint(course.Judgement)), Middle: true})

@@ -147,7 +147,7 @@ func Stops() []Stop {
 		{Name: "projector-reading", Room: true, at: atLearning, kind: model.StepInterpret, about: indicator("I7")},
 		{Name: "projector-agreements", Room: true, at: atAgreements},
 	}
-	return append(stops, sessionStops()...)
+	return append(append(stops, sessionStops()...), learningStops()...)
 }
 
 // withSigns shows a goal while its signs are typed in.
@@ -233,7 +233,7 @@ func (d *Desk) stand(s Stop, width, height int) fyne.Size {
 	defer func(run, inWindow func(func())) { d.run, d.inWindow = run, inWindow }(d.run, d.inWindow)
 	d.run, d.inWindow = func(work func()) { work() }, func(do func()) { do() } // a picture waits for what is drawn behind the window
 	d.frame.showProjector()
-	d.pages, d.goals, d.printing, d.keeping = map[place]page{}, goalsMemory{}, paperChoices{}, keepingMemory{}
+	d.pages, d.goals, d.printing, d.keeping, d.learning = map[place]page{}, goalsMemory{}, paperChoices{}, keepingMemory{}, learningMemory{}
 	size := fyne.NewSize(float32(width), float32(height))
 	d.window.Resize(size)
 	d.show(s.at)

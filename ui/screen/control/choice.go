@@ -21,6 +21,8 @@ type Choice struct {
 	OnChoose func(value string)
 	// OnKey may take a key before the choice does; it reports whether it did.
 	OnKey func(ev *fyne.KeyEvent) bool
+	// OnRune may take what is typed; it reports whether it did.
+	OnRune func(r rune) bool
 	// OnFocus is called when the choice gets or loses the keyboard.
 	OnFocus func(gained bool)
 
@@ -92,7 +94,11 @@ func (c *Choice) focus(gained bool) {
 }
 
 // TypedRune implements fyne.Focusable.
-func (c *Choice) TypedRune(rune) {}
+func (c *Choice) TypedRune(r rune) {
+	if c.OnRune != nil {
+		c.OnRune(r)
+	}
+}
 
 // TypedKey implements fyne.Focusable.
 func (c *Choice) TypedKey(ev *fyne.KeyEvent) {

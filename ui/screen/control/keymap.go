@@ -25,6 +25,8 @@ const (
 	OnQuestion Where = "question" // on a question of the assistant, written in or not
 	OnSheet    Where = "sheet"    // on the steps of a run sheet
 	OnFigures  Where = "figures"  // where figures are kept, written in or not
+	OnReading  Where = "reading"  // where the answer to one of the four questions is written
+	OnIdeas    Where = "ideas"    // where what works is typed in
 )
 
 // Act is something that can be done by key. Its text is its name, in code and to the reader: in the foot of the window, in help, in menus
@@ -136,6 +138,17 @@ var keymap = []Group{
 		{Does: "keeping.final", Keys: "Ctrl+Enter"},
 		{Does: "keeping.finalAll", Keys: "Ctrl+Shift+Enter"},
 	}},
+	{"keys.reading", OnReading, []Act{
+		{Does: "hint.nextQuestion", Keys: "Enter"},
+		{Does: "reading.agree", Keys: "Ctrl+Enter"},
+		{Does: "reading.adjust", Keys: "Ctrl+Shift+Enter"},
+	}},
+	{"keys.ideas", OnIdeas, []Act{
+		{Does: "hint.nextCard", Keys: "Enter"},
+		{Does: "ideas.free", Keys: "Ctrl+E"},
+		{Does: "ideas.wild", Keys: "Ctrl+W"},
+		{Does: "ideas.agree", Keys: "Ctrl+Enter"},
+	}},
 	{"help.everywhere", Everywhere, []Act{
 		{Does: "hint.help", Keys: "F1", Always: true},
 		{Does: "hint.edit", Keys: "F2", Own: true},
@@ -156,6 +169,7 @@ var keymap = []Group{
 		{Does: "keys.neighbour", Keys: "Alt+Left Alt+Right", Each: true},
 		{Does: "quality.answer", Keys: "F3 F4", Each: true},
 		{Does: "hint.fetch", Keys: "Ctrl+F9"},
+		{Does: "hint.journal", Keys: "Ctrl+J"},
 		{Does: "hint.library", Keys: "Ctrl+L"},
 		{Does: "hint.undo", Keys: "Ctrl+Z", Always: true},
 		{Does: "hint.redo", Keys: "Ctrl+Y Ctrl+Shift+Z", Always: true},

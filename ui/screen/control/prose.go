@@ -42,6 +42,12 @@ func (p *Prose) Centered() *Prose {
 	return p
 }
 
+// Trailing ends every line at the right.
+func (p *Prose) Trailing() *Prose {
+	p.align = fyne.TextAlignTrailing
+	return p
+}
+
 // SetText changes the text.
 func (p *Prose) SetText(text string) {
 	if p.text != text {

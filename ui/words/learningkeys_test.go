@@ -1,0 +1,5 @@
+package words_test
+
+import "doelenboom/model"
+
+func init() { choices["review"] = texts(model.AgreementStates()) }
