@@ -118,7 +118,7 @@ func TestAKindWithoutARunSheetIsAProblem(t *testing.T) {
 func TestEveryLaterRoundIsASessionOfItsOwn(t *testing.T) {
 	room := newRoom(t)
 	var first, second *model.Session
-	room.edit(func(tx *model.Tx) (err error) {
+	if _, err := room.Edit(script.EditPlan, func(tx *model.Tx) (err error) {
 		if first, err = script.PlanRound(tx, "nl", "2026-11-12"); err != nil {
 			return err
 		}
@@ -130,7 +130,9 @@ func TestEveryLaterRoundIsASessionOfItsOwn(t *testing.T) {
 		}
 		second, err = script.PlanRound(tx, "nl", "2027-05-13")
 		return err
-	})
+	}); err != nil {
+		t.Fatal(err)
+	}
 	second = model.Get[model.Session](room.Dossier, second.ID)
 	if first.Title != "Sessie 3: wat zien we, wat doen we?" || second.Title != "Sessie 3, ronde 2: wat zien we, wat doen we?" {
 		t.Errorf("they are called %q and %q", first.Title, second.Title)
