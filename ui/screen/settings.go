@@ -40,7 +40,6 @@ type Settings struct {
 	Mode     Mode
 	Zoom     int // in percent: 100, 125, 150, 200
 	Recent   []string
-	Role     string // of who writes in the journal here
 	Forgets  string // "off": which files were opened is not kept
 	Role     string // who is at this laptop, as a role: corrections say so
 	// Checklist says that what is to be ready is gone through before a session begins.
@@ -58,7 +57,6 @@ func loadSettings(p fyne.Preferences) Settings {
 		Mode:     Mode(p.StringWithFallback("mode", string(LightMode))),
 		Zoom:     p.IntWithFallback("zoom", 100),
 		Recent:   p.StringList("recent"),
-		Role:     p.String("role"),
 		Forgets:  p.String("recent-files"),
 		Role:     p.String("role"),
 
@@ -73,7 +71,6 @@ func (s Settings) save(p fyne.Preferences) {
 	p.SetInt("zoom", s.Zoom)
 	p.SetStringList("recent", s.Recent)
 	p.SetString("recent-files", s.Forgets)
-	p.SetString("role", s.Role)
 	p.SetBool("checklist", s.Checklist)
 }
 
