@@ -77,9 +77,7 @@ func (r *report) tree(goals []*model.Goal) (drawing figure.Drawing, how model.Ke
 	options.Direction = figure.LeftRight
 	tree.SetOptions(options)
 	for depth := min(deepest, mostLevels); depth > 1; depth-- {
-		for _, goal := range goals {
-			tree.Fold(goal.ID, depths[goal.ID] >= depth)
-		}
+		tree.FoldAll(func(id model.ID) bool { return depths[id] >= depth })
 		switch {
 		case !fits():
 		case depth == deepest:

@@ -16,7 +16,10 @@ func (r *report) chart(i *model.Indicator, height float64) {
 	if len(r.Dossier.Values(i.ID)) == 0 && i.Baseline == nil {
 		return
 	}
-	drawing := figure.ChartOf(r.Dossier, i, r.book, r.Audience, figure.ChartOptions{W: chartWidth, H: height})
+	drawing := figure.Drawing{W: chartWidth, H: height}
+	if !r.dry { // to measure it need not be drawn
+		drawing = figure.ChartOf(r.Dossier, i, r.book, r.Audience, figure.ChartOptions{W: chartWidth, H: height})
+	}
 	r.begin(sectionStyle.before*r.scale()/2, 0)
 	r.figure(drawing, r.fullHeight()/2, 2)
 }

@@ -17,9 +17,11 @@ func drawGoalTree(r *report) error {
 	}
 	notes, room := r.notesOf(goals), r.sheet.treeRoom()
 	parts := r.treeParts(goals, notes, room)
-	room.H -= r.measure(func() { r.treeNotes(goals, notes) }) + sectionStyle.before*r.scale()
-	if withNotes := r.fit(r.goalCards(goals, notes).of(goals), nil, r.shapes(goals), room, largestCard); withNotes.scale*cardLetters >= largeEnough {
-		parts = []treePart{{goals[0], withNotes}}
+	if len(parts) == 1 { // what does not fit a sheet alone does not fit it with notes
+		room.H -= r.measure(func() { r.treeNotes(goals, notes) }) + sectionStyle.before*r.scale()
+		if withNotes := r.fit(r.goalCards(goals, notes).of(goals), nil, r.shapes(goals), room, largestCard); withNotes.scale*cardLetters >= largeEnough {
+			parts = []treePart{{goals[0], withNotes}}
+		}
 	}
 	r.drawParts(r.sheet, parts)
 	r.treeNotes(goals, notes)

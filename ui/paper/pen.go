@@ -38,7 +38,7 @@ func (d *document) textIn(index int, x, baseline float64, text printable, size f
 	face := d.faces[index]
 	if !face.embedded {
 		// A copy of its own, because the PDF writer writes into what it is given.
-		d.pdf.AddUTF8FontFromBytes(face.family, face.variant, bytes.Clone(face.program()))
+		d.pdf.AddUTF8FontFromBytes(face.family, face.variant, bytes.Clone(face.program))
 		face.embedded = true
 	}
 	if d.pen.face != index+1 || d.pen.size != size {

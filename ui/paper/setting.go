@@ -25,11 +25,16 @@ const spill = 1.0 / 3
 func (r *report) settingFor(i *model.Indicator) setting {
 	room := r.fullHeight()
 	height := func(s setting) float64 { return r.measure(func() { r.drawIndicator(i, s) }) }
-	if height(settings[0]) > (1+spill)*room {
+	roomiest := height(settings[0])
+	if roomiest > (1+spill)*room {
 		return settings[0]
 	}
-	for _, s := range settings {
-		if left := room - height(s); left >= 0 {
+	for n, s := range settings {
+		high := roomiest
+		if n > 0 {
+			high = height(s)
+		}
+		if left := room - high; left >= 0 {
 			s.chart = min(chartHeight, s.chart+left*chartWidth/r.width)
 			return s
 		}

@@ -25,10 +25,10 @@ func (r *report) fit(cards []figure.GoalCard, folded []model.ID, shapes []figure
 	best := fittedTree{}
 	for i, shape := range shapes {
 		tree := figure.NewTree(shape)
-		tree.Set(cards)
-		for _, id := range folded {
+		for _, id := range folded { // before there is anything to put in another place
 			tree.Fold(id, true)
 		}
+		tree.Set(cards)
 		drawing := tree.Drawing()
 		scale := min(room.W/drawing.W, room.H/drawing.H, largest/cardLetters*r.scale())
 		// A shape that people know less must be clearly easier to read.
