@@ -21,7 +21,7 @@ type endnote struct {
 
 // notesOf gathers the notes to goals, in the order of the tree, and after them the terms that no goal uses.
 func (r *report) notesOf(goals []*model.Goal) *endnotes {
-	notes := &endnotes{byGoal: map[model.ID][]int{}}
+	notes := r.longTexts(goals)
 	terms := model.All[model.Term](r.Dossier)
 	known := map[model.ID]int{}
 	for _, goal := range goals {
@@ -46,6 +46,29 @@ func (r *report) notesOf(goals []*model.Goal) *endnotes {
 	return notes
 }
 
+// longTexts are the notes that hold what a card is too small for.
+func (r *report) longTexts(goals []*model.Goal) *endnotes {
+	notes := &endnotes{byGoal: map[model.ID][]int{}}
+	for _, goal := range goals {
+		if whole := oneLine(goal.Text); len(cardText(whole)) < len(whole) {
+			notes.byGoal[goal.ID] = append(notes.byGoal[goal.ID], notes.add(endnote{r.goalCode(goal.ID), goal.Text}))
+		}
+	}
+	return notes
+}
+
+// listNotes prints notes under a heading, in columns where the sheet is wide.
+func (r *report) listNotes(notes *endnotes) {
+	var explained []entry
+	for i, note := range notes.entries {
+		explained = append(explained, entry{Label: r.book.Whole(i + 1), Runs: lead(note.lead, note.text)})
+	}
+	if len(explained) > 0 {
+		r.heading(2, "", span{Text: r.say("paper.notes")})
+		r.inColumns(bodyStyle, explained)
+	}
+}
+
 func (r *report) termNote(term *model.Term) endnote {
 	parts := []string{sentence(term.Meaning)}
 	for _, other := range term.Others {
@@ -57,13 +80,13 @@ func (r *report) termNote(term *model.Term) endnote {
 // assumptionNotes are what a goal's links rest on.
 func (r *report) assumptionNotes(goal *model.Goal) []endnote {
 	var notes []endnote
-	code := r.Dossier.Code(goal.ID)
+	code := r.goalCode(goal.ID)
 	if goal.Assumption != "" {
-		lead := r.say("paper.assumption", "goal", code, "to", r.Dossier.Code(goal.Parent))
+		lead := r.say("paper.assumption", "goal", code, "to", r.goalCode(goal.Parent))
 		notes = append(notes, endnote{lead, sentence(goal.Assumption)})
 	}
 	for _, link := range goal.Also {
-		lead := r.say("paper.assumption.also", "goal", code, "to", r.Dossier.Code(link.Goal))
+		lead := r.say("paper.assumption.also", "goal", code, "to", r.goalCode(link.Goal))
 		notes = append(notes, endnote{lead, sentence(link.Assumption)})
 	}
 	return notes

@@ -1,6 +1,8 @@
 package paper
 
 import (
+	"strings"
+
 	"doelenboom/model"
 	"doelenboom/ui/figure"
 )
@@ -11,12 +13,39 @@ type goalCards map[model.ID]figure.GoalCard
 func (r *report) goalCards(goals []*model.Goal, notes *endnotes) goalCards {
 	cards := goalCards{}
 	for _, card := range figure.GoalCards(r.Dossier, goals) {
+		card.Text, card.Code = cardText(card.Text), shortCode(card.Code)
 		if numbers := notes.numbers(card.ID); numbers != "" {
 			card.Text += "\u00a0" + numbers
 		}
 		cards[card.ID] = card
 	}
 	return cards
+}
+
+// mostOnCard is how many signs of a goal stand on its card: a text that is longer than any sentence stands whole in the notes.
+const mostOnCard = 300
+
+// cardText is what stands on the card of a goal.
+func cardText(text string) string {
+	runes := []rune(oneLine(text))
+	if len(runes) <= mostOnCard {
+		return text
+	}
+	return strings.TrimSpace(string(runes[:mostOnCard])) + "…"
+}
+
+// mostOfCode is how many signs of a code are printed: that of a goal under nine others is whole.
+const mostOfCode = 20
+
+// goalCode is the code of a goal.
+func (r *report) goalCode(id model.ID) string { return shortCode(r.Dossier.Code(id)) }
+
+// shortCode is a code without its middle where it is too long to be read.
+func shortCode(code string) string {
+	if len(code) <= mostOfCode {
+		return code
+	}
+	return code[:mostOfCode-8] + "…" + code[len(code)-7:]
 }
 
 // of is the cards of some goals, in their order.

@@ -43,17 +43,10 @@ func (r *report) treeNotes(goals []*model.Goal, notes *endnotes) {
 	var spots []entry
 	for _, goal := range goals {
 		if goal.WhiteSpot {
-			spots = append(spots, entry{Label: r.Dossier.Code(goal.ID), Runs: text(r.say("paper.whiteSpot.told", "goal", sentence(goal.Text)))})
+			spots = append(spots, entry{Label: r.goalCode(goal.ID), Runs: text(r.say("paper.whiteSpot.told", "goal", sentence(goal.Text)))})
 		}
 	}
-	var explained []entry
-	for i, note := range notes.entries {
-		explained = append(explained, entry{Label: r.book.Whole(i + 1), Runs: lead(note.lead, note.text)})
-	}
-	if len(explained) > 0 {
-		r.heading(2, "", span{Text: r.say("paper.notes")})
-		r.inColumns(bodyStyle, explained)
-	}
+	r.listNotes(notes)
 	if len(spots) > 0 {
 		r.heading(2, "", span{Text: r.say("paper.whiteSpots")})
 		r.inColumns(bodyStyle, spots)

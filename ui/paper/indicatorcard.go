@@ -87,7 +87,7 @@ func (r *report) knownOf(i *model.Indicator) map[model.Key]string {
 	var goals, targets, references []string
 	for _, id := range i.Goals {
 		if goal := model.Get[model.Goal](r.Dossier, id); goal != nil {
-			goals = append(goals, r.Dossier.Code(id)+" "+goal.Text)
+			goals = append(goals, r.goalCode(id)+" "+goal.Text)
 		}
 	}
 	for _, target := range i.Targets {

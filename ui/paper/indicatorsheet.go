@@ -65,7 +65,7 @@ func (r *report) goalLine(i *model.Indicator) []span {
 		if n > 0 {
 			line = append(line, span{Text: "\n"})
 		}
-		code := r.say("paper.goal", "code", r.Dossier.Code(id))
+		code := r.say("paper.goal", "code", r.goalCode(id))
 		line = append(line, span{Text: sentence(goal.Text) + " "}, span{Text: code, Weight: figure.Bold, Paint: figure.LevelPaint(r.Dossier.LevelOf(goal))})
 	}
 	if len(line) == 0 {

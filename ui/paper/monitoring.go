@@ -67,7 +67,7 @@ func (r *report) monitoringSummary() {
 		{Title: r.say("paper.target")}, {Title: r.say("report.summary.judgement")}}}
 	for _, goal := range r.Dossier.Goals() {
 		indicators := slices.DeleteFunc(slices.Clone(r.Dossier.IndicatorsOf(goal.ID)), func(i *model.Indicator) bool { return !slices.Contains(r.monitored(), i) })
-		name := cell{{Text: r.Dossier.Code(goal.ID) + " ", Weight: figure.Bold, Paint: figure.LevelPaint(r.Dossier.LevelOf(goal))}, {Text: goal.Text}}
+		name := cell{{Text: r.goalCode(goal.ID) + " ", Weight: figure.Bold, Paint: figure.LevelPaint(r.Dossier.LevelOf(goal))}, {Text: goal.Text}}
 		if len(indicators) == 0 {
 			continue
 		}
@@ -112,7 +112,7 @@ func (r *report) withoutIndicator() {
 	var items []entry
 	for _, goal := range r.Dossier.Goals() {
 		if len(r.Dossier.IndicatorsOf(goal.ID)) == 0 {
-			items = append(items, entry{Label: r.Dossier.Code(goal.ID), Runs: text(sentence(goal.Text))})
+			items = append(items, entry{Label: r.goalCode(goal.ID), Runs: text(sentence(goal.Text))})
 		}
 	}
 	if len(items) > 0 {

@@ -75,14 +75,18 @@ func (d *document) drawFooter(sheet sheetSize, number string) {
 func (d *document) shortened(text string, weight figure.Weight, size, width float64) printable {
 	face := d.faces[faceOf(weight, false)]
 	whole := d.clean(oneLine(text), face)
-	if face.width(whole, size) <= width {
-		return whole
+	room := width * 1000 / size
+	ellipsis := max(face.advance('…'), 0)
+	taken, end := 0.0, 0 // of what stands before an ellipsis
+	for at, r := range whole {
+		if taken+ellipsis <= room {
+			end = at
+		}
+		if taken += max(face.advance(r), 0); taken > room {
+			return whole[:end] + "…"
+		}
 	}
-	runes := []rune(whole)
-	for len(runes) > 0 && face.width(printable(runes)+"…", size) > width {
-		runes = runes[:len(runes)-1]
-	}
-	return printable(runes) + "…"
+	return whole
 }
 
 // remaining is the room between the pen and the foot of the page.

@@ -23,7 +23,7 @@ func drawPlanning(r *report) error {
 	r.planningTable([]*model.Goal{top}, model.EffectIndicator)
 	goals := r.Dossier.Children(top.ID)
 	for _, goal := range goals {
-		r.heading(2, "", span{Text: r.Dossier.Code(goal.ID) + " " + goal.Text})
+		r.heading(2, "", span{Text: r.goalCode(goal.ID) + " " + goal.Text})
 		branch := r.Dossier.Branch(goal.ID)
 		r.heading(3, "", span{Text: r.say("report.planning.reach")})
 		r.goalList(branch[1:], func(g *model.Goal) bool { return r.Dossier.LevelOf(g) < effortLevel })
@@ -44,7 +44,7 @@ func (r *report) goalList(goals []*model.Goal, in func(*model.Goal) bool) {
 	var items []entry
 	for _, goal := range goals {
 		if in(goal) {
-			items = append(items, entry{Label: r.Dossier.Code(goal.ID), Runs: text(sentence(goal.Text))})
+			items = append(items, entry{Label: r.goalCode(goal.ID), Runs: text(sentence(goal.Text))})
 		}
 	}
 	r.list(bodyStyle, items)
@@ -56,7 +56,7 @@ func (r *report) efforts(branch []*model.Goal) {
 	var told []*model.Initiative
 	for _, goal := range branch {
 		if r.Dossier.LevelOf(goal) >= effortLevel {
-			items = append(items, entry{Label: r.Dossier.Code(goal.ID), Runs: text(sentence(goal.Text))})
+			items = append(items, entry{Label: r.goalCode(goal.ID), Runs: text(sentence(goal.Text))})
 		}
 		for _, initiative := range r.Dossier.InitiativesOf(goal.ID) {
 			if slices.Contains(told, initiative) {

@@ -33,7 +33,7 @@ func drawRegister(r *report) error {
 func (r *report) registerRow(i *model.Indicator) []cell {
 	var codes []string
 	for _, goal := range i.Goals {
-		codes = append(codes, r.Dossier.Code(goal))
+		codes = append(codes, r.goalCode(goal))
 	}
 	name := i.Name
 	if i.Mandatory {

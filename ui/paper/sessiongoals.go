@@ -15,12 +15,14 @@ func (r *report) treeAnnex(sessions []*model.Session) {
 		return
 	}
 	sheet := a4
-	parts := r.treeParts(goals, nil, sheet.treeRoom())
+	notes := r.longTexts(goals)
+	parts := r.treeParts(goals, notes, sheet.treeRoom())
 	if len(parts) > 1 || parts[0].fit.scale*cardLetters < comfortable {
 		sheet = a4.landscape()
-		parts = r.treeParts(goals, nil, sheet.treeRoom())
+		parts = r.treeParts(goals, notes, sheet.treeRoom())
 	}
 	r.drawParts(sheet, parts)
+	r.listNotes(notes)
 }
 
 // comfortable is the size of letters, in points, that a tree in the middle of a report should have before it gets sheets of its own.
@@ -40,7 +42,7 @@ func (r *report) supportTable(goals []*model.Goal) {
 		if goal.Dots > 0 {
 			dots = r.book.Whole(goal.Dots)
 		}
-		t.Rows = append(t.Rows, []cell{text(r.Dossier.Code(goal.ID)), text(goal.Text), text(dots), text(support)})
+		t.Rows = append(t.Rows, []cell{text(r.goalCode(goal.ID)), text(goal.Text), text(dots), text(support)})
 	}
 	if len(t.Rows) > 0 {
 		r.heading(2, "", span{Text: r.say("paper.supportOfGoals")})

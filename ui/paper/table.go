@@ -1,6 +1,10 @@
 package paper
 
-import "doelenboom/ui/figure"
+import (
+	"slices"
+
+	"doelenboom/ui/figure"
+)
 
 // column is one column of a table.
 type column struct {
@@ -100,6 +104,9 @@ func (d *document) laid(t table, titleLines int) *laidTable {
 		titles[i] = cell{{Text: column.Title}}
 	}
 	l.header = l.row(titles, figure.Bold)
+	for i, lines := range l.header {
+		l.header[i] = shortTitle(lines)
+	}
 	l.whole = l.height(l.header)
 	for _, cells := range t.Rows {
 		row := l.row(cells, figure.Regular)
@@ -107,6 +114,22 @@ func (d *document) laid(t table, titleLines int) *laidTable {
 		l.whole += l.height(row)
 	}
 	return l
+}
+
+// mostTitleLines is how long the title of a column may be: it comes back on every page.
+const mostTitleLines = 5
+
+func shortTitle(lines []line) []line {
+	if len(lines) <= mostTitleLines {
+		return lines
+	}
+	lines = slices.Clone(lines[:mostTitleLines])
+	last := &lines[mostTitleLines-1]
+	last.parts = slices.Clone(last.parts)
+	end := &last.parts[len(last.parts)-1]
+	letters := []rune(end.text)
+	end.text = printable(letters[:len(letters)*3/4]) + "…"
+	return lines
 }
 
 // place draws a row on this page or the next, or over pages if it is longer than one.

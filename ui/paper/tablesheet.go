@@ -16,7 +16,7 @@ func drawTableSheets(r *report) error {
 	}
 	signs := r.sheetKind() == model.IndicatorSession
 	for _, goal := range goals {
-		code := r.Dossier.Code(goal.ID)
+		code := r.goalCode(goal.ID)
 		r.code = r.say("paper.goal", "code", code)
 		r.turn(r.sheet)
 		level := r.Dossier.LevelOf(goal)
@@ -65,7 +65,7 @@ func (r *report) sheetKind() model.SessionKind {
 func (r *report) childrenOf(goal *model.Goal) {
 	var items []entry
 	for _, child := range r.Dossier.Children(goal.ID) {
-		items = append(items, entry{Label: r.Dossier.Code(child.ID), Runs: text(sentence(child.Text))})
+		items = append(items, entry{Label: r.goalCode(child.ID), Runs: text(sentence(child.Text))})
 	}
 	if len(items) == 0 {
 		r.nothing("handout.tableSheet.nothing")
@@ -81,7 +81,8 @@ func drawBlankTree(r *report) error {
 	r.introduction(mutedStyle, span{Text: r.say("handout.blankTree.how")})
 	about := r.Dossier.Cover()
 	if about.Theme != "" {
-		r.introduction(mutedStyle, span{Text: about.Theme})
+		theme := r.shortened(about.Theme, figure.Regular, mutedStyle.size, r.width)
+		r.introduction(mutedStyle, span{Text: string(theme)})
 	}
 	r.flush()
 	drawing := r.blankTree(r.width, r.remaining()-bodyStyle.leading)

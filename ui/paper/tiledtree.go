@@ -43,7 +43,8 @@ func drawTiledTree(r *report) error {
 	shape := r.shapes(goals)[0]
 	shape.Direction, shape.HangFrom = figure.LeftRight, allInRows // levels stand in columns, with room between them for an edge
 	tree := figure.NewTree(shape)
-	tree.Set(r.goalCards(goals, nil).of(goals))
+	notes := r.longTexts(goals)
+	tree.Set(r.goalCards(goals, notes).of(goals))
 	w, h := tree.Size()
 	whole := figure.Drawing{W: w, H: h, Ops: tree.Ops(figure.View{Area: figure.Area{W: w, H: h}, Zoom: 1}), Title: tree.Drawing().Title, Words: tree.Drawing().Words}
 	t := r.tiling(tree, goals)
@@ -54,6 +55,7 @@ func drawTiledTree(r *report) error {
 		}
 	}
 	r.howToGlue(tree, whole, t)
+	r.listNotes(notes)
 	return nil
 }
 
@@ -108,14 +110,12 @@ func spread(areas []figure.Area, w, h, scale, width, height float64) tiling {
 // if there is such a place in its second half.
 func cuts(length, room, overlap float64, busy []stretch) []stretch {
 	var out []stretch
+	busy = joined(busy)
 	from := 0.0
 	for from+room < length {
-		to, least := from+room, from+room/2
-		for _, at := range edgesBefore(to, busy) {
-			if at > least && free(at, busy) {
-				to = at
-				break
-			}
+		to := from + room
+		if free := lastFree(to, busy); free > from+room/2 {
+			to = free
 		}
 		out = append(out, stretch{from, to})
 		from = to - overlap
@@ -123,28 +123,33 @@ func cuts(length, room, overlap float64, busy []stretch) []stretch {
 	return append(out, stretch{from, min(from+room, max(length, from))})
 }
 
-// edgesBefore are the places before an end where a stretch begins or is over, with a little air, the last first; and before all that end itself.
-func edgesBefore(end float64, busy []stretch) []float64 {
-	const air = 5
-	var edges []float64
+// joined are stretches in order, those that touch each other as one.
+func joined(busy []stretch) []stretch {
+	busy = slices.Clone(busy)
+	slices.SortFunc(busy, func(a, b stretch) int { return cmp.Compare(a.from, b.from) })
+	var out []stretch
 	for _, b := range busy {
-		for _, at := range []float64{b.from - air, b.to + air} {
-			if at < end {
-				edges = append(edges, at)
-			}
+		if n := len(out); n > 0 && b.from <= out[n-1].to {
+			out[n-1].to = max(out[n-1].to, b.to)
+			continue
 		}
+		out = append(out, b)
 	}
-	slices.SortFunc(edges, func(a, b float64) int { return cmp.Compare(b, a) })
-	return append([]float64{end}, edges...)
+	return out
 }
 
-func free(at float64, busy []stretch) bool {
-	for _, b := range busy {
-		if b.from < at && at < b.to {
-			return false
-		}
+// lastFree is the last place up to an end that no stretch covers, with a little air before the one that covers the end.
+func lastFree(end float64, busy []stretch) float64 {
+	const air = 5
+	after, _ := slices.BinarySearchFunc(busy, end, func(b stretch, at float64) int { return cmp.Compare(b.from, at) })
+	if after == 0 || busy[after-1].to <= end {
+		return end
 	}
-	return true
+	free := busy[after-1].from - air
+	if after > 1 {
+		free = max(free, busy[after-2].to)
+	}
+	return free
 }
 
 // tile draws one sheet: its part of the tree, the marks where it meets its neighbours, and which sheet it is.
@@ -155,7 +160,9 @@ func (r *report) tile(whole figure.Drawing, t tiling, column, row int) {
 		part.Title, part.Words = whole.Title, whole.Words
 	}
 	for _, op := range whole.Ops {
-		part.Ops = append(part.Ops, op.Moved(-x.from, -y.from))
+		if r.touches(op, x, y) {
+			part.Ops = append(part.Ops, op.Moved(-x.from, -y.from))
+		}
 	}
 	wide, high := part.W*t.scale, part.H*t.scale
 	r.pdf.ClipRect(tileMargin, tileMargin+r.pen.shift, wide, high, false)
@@ -188,6 +195,26 @@ func (r *report) tile(whole figure.Drawing, t tiling, column, row int) {
 		face := r.faces[faceOf(figure.Regular, false)]
 		r.text(tileMargin+2*tileOverlap, r.sheet.Height-tileMargin/3, r.clean(r.tileName(column, row), face), figure.Regular, smallStyle.size, figure.MutedInk)
 	})
+}
+
+// touches tells whether an operation may be seen on a part of the tree.
+func (r *report) touches(op figure.Op, x, y stretch) bool {
+	left, top, right, bottom := op.X, op.Y, op.X+op.W, op.Y+op.H
+	switch op.Kind {
+	case figure.Text:
+		width := r.faces[faceOf(op.Weight, false)].width(printable(op.Text), op.Size)
+		left, right, top = op.X-width, op.X+width, op.Y-op.Size // wherever it is aligned
+		bottom = op.Y + op.Size
+	case figure.Disc:
+		left, top, bottom = op.X-op.W, op.Y-op.W, op.Y+op.W
+	case figure.Path:
+		left, top, right, bottom = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+		for _, p := range op.Points {
+			left, top, right, bottom = min(left, p.X), min(top, p.Y), max(right, p.X), max(bottom, p.Y)
+		}
+	}
+	edge := op.Width
+	return right+edge >= x.from && left-edge <= x.to && bottom+edge >= y.from && top-edge <= y.to
 }
 
 // tileName is how people speak of a sheet: columns have letters, rows have numbers.

@@ -168,8 +168,10 @@ func (r *report) drawParts(sheet sheetSize, parts []treePart) {
 	for _, part := range parts[1:] {
 		wide := max(part.fit.drawing.W*part.fit.scale, narrowest*r.scale())
 		r.left, r.width = left, wide
-		title := func() { r.heading(2, "", span{Text: r.Dossier.Code(part.root.ID) + " " + part.root.Text}) }
-		high := r.measure(title) + part.fit.drawing.H*part.fit.scale + sectionStyle.after*r.scale()
+		title := func() { r.heading(2, "", span{Text: r.goalCode(part.root.ID) + " " + cardText(part.root.Text)}) }
+		around := r.measure(title) + sectionStyle.after*r.scale()
+		scale := min(part.fit.scale, (r.fullHeight()-around)/part.fit.drawing.H) // its title may be longer than there was room for
+		high := around + part.fit.drawing.H*scale
 		if x+wide > left+width+slack {
 			x, y, row = left, y+row+gutter, 0
 		}
@@ -180,7 +182,7 @@ func (r *report) drawParts(sheet sheetSize, parts []treePart) {
 		r.left, r.width, r.y, r.below, r.fresh = x, wide, y, 0, true
 		title()
 		r.begin(0, 0)
-		r.placed(part.fit.drawing, x, r.y, part.fit.scale)
+		r.placed(part.fit.drawing, x, r.y, scale)
 		x, row = x+wide+gutter, max(row, high)
 	}
 	r.left, r.width = left, width
@@ -189,9 +191,10 @@ func (r *report) drawParts(sheet sheetSize, parts []treePart) {
 
 // treeFigure draws a tree in the middle of the width.
 func (r *report) treeFigure(fit fittedTree) {
-	height := fit.drawing.H * fit.scale
+	scale := min(fit.scale, (r.fullHeight()-r.ahead(0))/fit.drawing.H)
+	height := fit.drawing.H * scale
 	r.begin(0, height)
-	r.placed(fit.drawing, r.left+(r.width-fit.drawing.W*fit.scale)/2, r.y, fit.scale)
+	r.placed(fit.drawing, r.left+(r.width-fit.drawing.W*scale)/2, r.y, scale)
 	r.y += height
 	r.end(bodyStyle.leading * r.scale())
 }

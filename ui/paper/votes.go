@@ -20,7 +20,7 @@ func (r *report) votes(session *model.Session) {
 		t := table{Columns: []column{{Title: r.say("paper.code")}, {Title: r.say("paper.goals")}, {Title: r.say("paper.dotted"), Figures: true}}}
 		for _, placed := range r.Dossier.Result(vote) {
 			if goal := model.Get[model.Goal](r.Dossier, placed.Goal); goal != nil {
-				t.Rows = append(t.Rows, []cell{{{Text: r.Dossier.Code(goal.ID), Weight: figure.Bold}}, text(goal.Text), text(r.book.Whole(placed.Dots))})
+				t.Rows = append(t.Rows, []cell{{{Text: r.goalCode(goal.ID), Weight: figure.Bold}}, text(goal.Text), text(r.book.Whole(placed.Dots))})
 			}
 		}
 		r.table(t)
