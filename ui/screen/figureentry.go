@@ -211,21 +211,36 @@ func (d *Desk) makeFinal(values []*model.Value) {
 }
 
 // gridHost is a table in which figures are written.
-type gridHost struct{ grid *control.Grid }
+type gridHost struct {
+	grid   *control.Grid
+	around fyne.CanvasObject // what makes room for a question
+}
 
 func (h *gridHost) below(_ model.Period, o fyne.CanvasObject, answering fyne.Focusable) {
 	h.grid.SetBelow(o, answering)
+	h.makeRoom()
 	h.grid.Answer()
 }
 
-func (h *gridHost) goOn() { h.grid.GoOn() }
+func (h *gridHost) makeRoom() {
+	if h.around != nil {
+		h.around.Refresh()
+	}
+}
+
+func (h *gridHost) goOn() {
+	h.grid.GoOn()
+	h.makeRoom()
+}
 
 func (h *gridHost) drop() {
 	h.grid.SetBelow(nil, nil)
+	h.makeRoom()
 	h.grid.Drop()
 }
 
 func (h *gridHost) again() {
 	h.grid.SetBelow(nil, nil)
+	h.makeRoom()
 	h.grid.Resume()
 }

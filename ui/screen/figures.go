@@ -18,7 +18,9 @@ type figuresPage struct {
 	desk     *Desk
 	surfaces *surfaces
 	body     *fyne.Container
+	bar      *fyne.Container
 	final    *control.Button
+	offered  bool // there is something to make final
 	due      *dueSurface
 	list     *control.Grid
 	listed   []*model.Indicator
@@ -52,13 +54,30 @@ func newFiguresPage(d *Desk) page {
 // content shows the page as it is for who comes to it: what was filled in the last time is no longer in the list.
 func (p *figuresPage) content() fyne.CanvasObject {
 	look := p.desk.look
+	p.bar = container.New(&figuresBar{p}, control.Lines(look.Px(control.Step), control.Cell{Object: p.surfaces.bar, Middle: true}, control.Cell{Object: control.Space(0, 0), Share: 1},
+		control.Cell{Object: p.final, Middle: true},
+		control.Cell{Object: control.NewButton(look, look.Words.Say("figures.import"), look.Words.Say("key.CtrlO"), control.Plain, p.desk.chooseFile), Middle: true}))
 	p.here = map[model.ID]bool{}
 	p.turn()
-	bar := control.Lines(look.Px(control.Step), control.Cell{Object: p.surfaces.bar, Middle: true}, control.Cell{Object: control.Space(0, 0), Share: 1},
-		control.Cell{Object: p.final, Middle: true},
-		control.Cell{Object: control.NewButton(look, look.Words.Say("figures.import"), look.Words.Say("key.CtrlO"), control.Plain, p.desk.chooseFile), Middle: true})
-	return control.Inset(look.Px(control.Gap), look.Px(20), look.Px(control.Step), look.Px(control.Wide), control.FillColumn(look.Px(12), bar, p.body))
+	return control.Inset(look.Px(control.Gap), look.Px(20), look.Px(control.Step), look.Px(control.Wide), control.FillColumn(look.Px(12), p.bar, p.body))
 }
+
+// figuresBar leaves the button out that makes figures final where there is no room for it: the key works all the same.
+type figuresBar struct{ page *figuresPage }
+
+// HeightFor makes the height known to the layouts of the page.
+func (l *figuresBar) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
+	sight(l.page.final, l.page.offered && width >= l.page.desk.look.Px(figureBesideFrom))
+	return control.HeightOf(objects[0], width)
+}
+
+func (l *figuresBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.HeightFor(objects, size.Width)
+	objects[0].Resize(size)
+	objects[0].Refresh()
+}
+
+func (l *figuresBar) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
 
 func (p *figuresPage) turn() {
 	p.due, p.list, p.table, p.details, p.work = nil, nil, nil, nil, nil
@@ -91,10 +110,7 @@ func (p *figuresPage) beside(work fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // detailsLayout puts the details beside the work where there is room for both; else they take its place while they are asked for.
-type detailsLayout struct {
-	page *figuresPage
-	wide bool
-}
+type detailsLayout struct{ page *figuresPage }
 
 const (
 	figureDetailsWidth = 316
@@ -105,8 +121,7 @@ const (
 func (l *detailsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	look, memory := l.page.desk.look, &l.page.desk.keeping
 	work, details := objects[0], objects[1]
-	l.wide = size.Width >= look.Px(figureDetailsFrom)
-	shown := memory.open || l.wide && !memory.shut && l.page.table == nil
+	shown := memory.open || size.Width >= look.Px(figureDetailsFrom) && !memory.shut && l.page.table == nil
 	both := size.Width >= look.Px(figureBesideFrom)
 	sight(details, shown)
 	sight(work, !shown || both)
@@ -372,7 +387,7 @@ func (p *figuresPage) provisional() []*model.Value {
 func (p *figuresPage) offerFinal() {
 	b := p.desk.look.Words
 	count := len(p.provisional())
-	p.final.Hidden = count == 0
+	p.offered = count > 0
 	if count > 0 {
 		text := b.Count("keeping.finalAll.count", count)
 		if p.table != nil {
@@ -380,7 +395,7 @@ func (p *figuresPage) offerFinal() {
 		}
 		p.final.SetText(text)
 	}
-	p.final.Refresh()
+	p.bar.Refresh()
 }
 
 func (p *figuresPage) hints() []hint {

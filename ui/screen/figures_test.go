@@ -260,8 +260,8 @@ func TestAllOfAFigureInOnePlace(t *testing.T) {
 		t.Fatalf("34 of 85 is %+v", value)
 	}
 	r.SeesThere("34 van 85 is 40%")
-	r.Finds("the source is next", focusedField(r) == p.details.source && slices.Contains(p.details.order, focusedField(r)))
-	r.Types("Andere bron").Presses("Enter").Types("85").Presses("Enter").Types("Met de hand geteld").Presses("Enter")
+	r.Finds("the number of people is next", focusedField(r) == p.details.n && slices.Contains(p.details.order, focusedField(r)))
+	r.Types("85").Presses("Enter").Types("Andere bron").Presses("Enter").Types("Met de hand geteld").Presses("Enter")
 	value = r.dossier().ValueAt(indicator.ID, period)
 	r.Finds("all of it is kept", *value.N == 85 && value.Footnote == "Met de hand geteld" && strings.Contains(value.Source, "Andere bron"))
 	r.Finds("and the list has the keyboard again", r.desk.window.Canvas().Focused() == due.grid && due.grid.Chosen() == row)

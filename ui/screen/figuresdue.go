@@ -51,13 +51,13 @@ func newDueSurface(p *figuresPage) *dueSurface {
 		{Title: say("figures.indicator"), Share: 6}, {Title: say("figures.last"), Share: 4}, {Title: say("figures.value"), Width: 132, Right: true, Editable: true},
 	}, func() int { return len(s.rows) }, s.cell).Tall()
 	s.grid.Heading = func(row int) string { return s.rows[row].heading }
-	s.entry = &figureEntry{desk: d, host: &gridHost{grid: s.grid}, here: p.here}
+	s.object = container.New(&dueLayout{surface: s}, s.head, s.chips, s.grid)
+	s.entry = &figureEntry{desk: d, host: &gridHost{s.grid, s.object}, here: p.here}
 	s.grid.Commit = func(row, _ int, text string) error { return s.commit(s.rows[row], text) }
 	s.grid.OnWrite = func(string) { s.entry.forget() }
 	s.grid.OnClose = s.entry.forget
 	s.grid.OnChoose = func(int) { p.chose() }
 	s.gather()
-	s.object = container.New(&dueLayout{surface: s}, s.head, s.chips, s.grid)
 	return s
 }
 
@@ -66,12 +66,14 @@ type dueLayout struct{ surface *dueSurface }
 
 func (l *dueLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	s, look := l.surface, l.surface.desk.look
-	const low = 300 // units of height in which the list needs all room
+	const enough = 300 // units of height in which there is room for more than the list
+	low := size.Height < look.Px(enough)
 	s.head.AtMost(0)
-	if size.Height < look.Px(low) {
+	if low {
 		s.head.AtMost(1)
 	}
-	sight(s.chips, s.owners > 1 && size.Height >= look.Px(low))
+	sight(s.head, !low || s.grid.Below() == nil)
+	sight(s.chips, s.owners > 1 && !low)
 	y := float32(0)
 	for _, o := range objects {
 		if !o.Visible() {
@@ -250,9 +252,7 @@ func (s *dueSurface) offerOwners(names []string, open map[string]int) {
 	choice := control.NewChoice(d.look, options, d.keeping.owner, s.filter)
 	s.chips.Objects = []fyne.CanvasObject{choice}
 	s.chips.Refresh()
-	if s.object != nil {
-		s.object.Refresh()
-	}
+	s.object.Refresh()
 }
 
 func (s *dueSurface) chip(name string, open int) string {

@@ -28,7 +28,8 @@ type valueDetails struct {
 	place               *fyne.Container // of what is asked about the figure
 	missing             *control.Choice
 	part, whole, n      *control.Field
-	counts              *fyne.Container
+	parts               []fyne.CanvasObject // the part and the whole, of a percentage
+	step                *fyne.Container     // whether it is final
 	sourceName, sure    *control.Prose
 	source, note        *control.Field
 	certainty           *control.Choice
@@ -54,8 +55,8 @@ func newValueDetails(p *figuresPage) *valueDetails {
 	v.missing = control.NewChoice(look, optionsOf(d, "missing", model.MissingReasons()), "", func(reason string) { v.setMissing(model.Missing(reason)) })
 	v.part = v.field("", v.writeCount(func(f *model.Figure) **float64 { return &f.Numerator }))
 	v.whole = v.field("", v.writeCount(func(f *model.Figure) **float64 { return &f.Denominator }))
-	v.source = v.field("", v.writer(func(f *model.Figure, text string) error { return d.writeColumn(f, columnSource, text) }))
 	v.n = v.field("", v.writer(func(f *model.Figure, text string) error { return d.writeColumn(f, columnN, text) }))
+	v.source = v.field("", v.writer(func(f *model.Figure, text string) error { return d.writeColumn(f, columnSource, text) }))
 	v.note = control.NewArea(look, "", 2)
 	v.take(v.note, v.writer(func(f *model.Figure, text string) error { return d.writeColumn(f, columnFootnote, text) }))
 	v.certainty = control.NewChoice(look, optionsOf(d, "certainty", model.Certainties()), "", func(choice string) {
@@ -64,16 +65,19 @@ func newValueDetails(p *figuresPage) *valueDetails {
 		}
 	})
 	v.sourceName, v.sure = small("figures.source"), small("figures.certainty")
-	v.counts = control.Row(look.Px(control.Gap), control.Cell{Object: d.named("keeping.part", v.part), Share: 1}, control.Cell{Object: d.named("keeping.whole", v.whole), Share: 1})
+	v.parts = []fyne.CanvasObject{d.named("keeping.part", v.part), d.named("keeping.whole", v.whole)}
+	third := func(o fyne.CanvasObject) control.Cell { return control.Cell{Object: o, Width: look.Px(80), Share: 1} }
+	counts := control.Lines(look.Px(control.Gap), third(v.parts[0]), third(v.parts[1]), third(d.named("keeping.respondents", v.n)))
+	v.step = control.Lines(look.Px(control.Gap), control.Cell{Object: v.state, Width: look.Px(84), Middle: true}, control.Cell{Object: v.final})
 	tight := look.Px(2)
 	v.object = control.NewScroller(look, control.Inset(0, look.Px(control.Gap), look.Px(control.Gap), look.Px(control.Step), control.Column(look.Px(10),
 		control.Column(0, v.name, v.when),
 		control.Column(tight, small("keeping.value"), v.value, v.place, v.history),
-		control.Lines(look.Px(control.Gap), control.Cell{Object: v.state, Width: look.Px(84), Middle: true}, control.Cell{Object: v.final}),
+		v.step,
 		control.Column(tight, control.NewProse(look, say("keeping.missing", "keys", control.KeyText(look.Words, control.OnFigures, "keeping.reason")), control.Small, figure.Regular, figure.MutedInk), v.missing),
-		control.Column(tight, v.counts, v.counted),
+		control.Column(tight, counts, v.counted),
 		control.Column(tight, v.sure, v.certainty),
-		control.Row(look.Px(control.Gap), control.Cell{Object: control.Column(tight, v.sourceName, v.source), Share: 3}, control.Cell{Object: d.named("keeping.respondents", v.n), Share: 2}),
+		control.Column(tight, v.sourceName, v.source),
 		control.Column(tight, small("figures.footnote"), v.note))))
 	return v
 }
@@ -115,7 +119,7 @@ func (v *valueDetails) take(f *control.Field, commit func(text string) error) *c
 // goTo gives the keyboard to a field that can be seen, from one on; after the last it goes back to the list.
 func (v *valueDetails) goTo(at int) {
 	for ; at < len(v.order); at++ {
-		if f := v.order[at]; f != v.part && f != v.whole || v.counts.Visible() {
+		if f := v.order[at]; f != v.part && f != v.whole || v.parts[0].Visible() {
 			v.desk.window.Canvas().Focus(f)
 			if f != v.note { // what is written takes the place of what was there
 				f.TypedShortcut(&fyne.ShortcutSelectAll{})
@@ -279,10 +283,12 @@ func (v *valueDetails) update() {
 		v.missing.Mark(string(value.Missing))
 	}
 	v.certainty.Mark(string(begin.Certainty))
-	v.counts.Hidden = indicator.Type != model.Percentage
+	for _, part := range v.parts {
+		sight(part, indicator.Type == model.Percentage)
+	}
 	counted := ""
 	switch {
-	case v.counts.Hidden:
+	case indicator.Type != model.Percentage:
 	case value != nil && value.Computed():
 		counted = b.Say("keeping.computed", "part", *value.Numerator, "whole", *value.Denominator, "figure", b.Figures(indicator, d.dossier.Seen(value, model.Keeper)))
 	case indicator.Numerator != "" && indicator.Denominator != "":
@@ -297,6 +303,7 @@ func (v *valueDetails) update() {
 	known := value != nil && value.Missing != model.NotYetKnown
 	v.state.Hidden = !known || begin.State == ""
 	v.final.Hidden = !known || begin.State == model.Final
+	v.step.Hidden = v.state.Hidden && v.final.Hidden
 	v.history.Objects, v.history.Hidden = nil, value == nil || len(value.Corrections) == 0
 	if value != nil {
 		for _, text := range d.historyOf(indicator, value) {

@@ -51,24 +51,29 @@ func newValueTable(p *figuresPage, indicator model.ID) *valueTable {
 		{Title: say("figures.source"), Share: 4, Editable: true}, {Title: say("figures.footnote"), Share: 5, Editable: true},
 	}, func() int { return len(t.values) + 1 }, t.cell)
 	t.grid.Commit = t.commit
-	t.entry = &figureEntry{desk: d, host: &valueTableHost{gridHost{t.grid}, t}, here: p.here}
+	t.entry = &figureEntry{desk: d, host: &valueTableHost{gridHost{t.grid, nil}, t}, here: p.here}
 	t.grid.OnWrite = func(string) { t.entry.forget() }
 	t.grid.OnClose = t.entry.forget
 	t.grid.OnChoose = func(int) { p.chose() }
-	t.object = container.New(&thirds{look}, control.Column(look.Px(2), t.head, t.below), t.place, t.grid)
+	t.object = container.New(&thirds{look, t.below}, control.Column(look.Px(2), t.head, t.below), t.place, t.grid)
 	t.show(indicator)
 	return t
 }
 
 // thirds gives a heading what it needs, a chart two fifths of the rest and the table what is left.
-type thirds struct{ look *control.Look }
+type thirds struct {
+	look *control.Look
+	more fyne.CanvasObject // of the heading, where there is room
+}
 
 func (l *thirds) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	const enough = 340 // units in which there is room for more than the table
+	low := size.Height < l.look.Px(enough)
+	sight(l.more, !low)
 	head := control.HeightOf(objects[0], size.Width)
 	gap := l.look.Px(control.Gap)
 	chart := (size.Height - head - 2*gap) * 0.42
-	const low = 300 // units in which a chart and a table have no room together
-	if size.Height-head < l.look.Px(low) {
+	if low {
 		chart = -gap
 	}
 	sight(objects[1], chart > 0)

@@ -159,7 +159,7 @@ func (g *Grid) header() float32 { return g.look.Px(30) }
 func (g *Grid) reveal() {
 	room := g.Size().Height - g.header()
 	top, bottom := float32(g.row)*g.rowHeight, float32(g.row+1)*g.rowHeight+g.belowHeight()
-	if g.row > 0 && g.heading(g.row-1) {
+	if g.row > 0 && g.heading(g.row-1) && bottom-top+g.rowHeight <= room {
 		top -= g.rowHeight // what parts the table stays in sight with the first row under it
 	}
 	switch {
@@ -167,7 +167,7 @@ func (g *Grid) reveal() {
 	case top < g.offset:
 		g.offset = top
 	case bottom > g.offset+room:
-		g.offset = bottom - room
+		g.offset = min(bottom-room, top)
 	}
 	g.clamp()
 }
@@ -210,6 +210,7 @@ func (g *Grid) keep() bool {
 	if g.field.Text != g.field.settled {
 		if err := g.Commit(g.row, g.col, g.field.Text); err != nil {
 			g.editing = true
+			g.Refresh() // a question may have moved the row
 			return false
 		}
 	}

@@ -54,7 +54,7 @@ func (r *gridRenderer) Layout(size fyne.Size) {
 		g.columns(size.Width, func(i int, x, w float32) {
 			if i == g.col {
 				width, height := max(w, look.Px(120)), min(g.rowHeight, look.Px(32))+look.Px(4)
-				g.field.Move(fyne.NewPos(min(x, size.Width-width), g.top(g.row)+(g.rowHeight-height)/2))
+				g.field.Move(fyne.NewPos(min(x, size.Width-width-look.Px(2)), g.top(g.row)+(g.rowHeight-height)/2))
 				g.field.Resize(fyne.NewSize(width, height))
 			}
 		})
@@ -76,7 +76,7 @@ func (r *gridRenderer) drawRow(row int, y float32, size fyne.Size) {
 	}
 	g.columns(size.Width, func(i int, x, w float32) {
 		cell := g.Cell(row, i)
-		if cell.Box && !(row == g.row && i == g.col && g.focused) {
+		if at := row == g.row && i == g.col && (g.focused || g.editing); cell.Box && !at {
 			height := min(g.rowHeight-2*look.Px(Tight), look.Px(34))
 			r.rect(x+look.Px(Tight), y+(g.rowHeight-height)/2, w-2*look.Px(Tight), height, figure.Card, figure.Control, look.Stroke())
 		}
