@@ -59,6 +59,7 @@ type Desk struct {
 	before     beforeMemory
 	keeping    keepingMemory
 	learning   learningMemory
+	importing  importMemory
 
 	stop context.CancelFunc
 }
@@ -77,18 +78,22 @@ const (
 	atPrepare // the assistant; this and what follows is reached from Start
 	atSheet   // the run sheet of a session
 	atReady   // what is to be ready before a session
+	atImport  // a file with figures that is brought in; reached from the figures
 )
 
 var places = []place{atStart, atGoals, atIndicators, atLearning, atFigures, atAgreements, atPapers}
 
 func (p place) key() model.Key {
 	return [...]model.Key{"page.start", "page.goals", "page.indicators", "page.learning", "page.figures", "page.agreements", "page.papers",
-		"page.prepare", "page.sheet", "page.ready"}[p]
+		"page.prepare", "page.sheet", "page.ready", "page.import"}[p]
 }
 
 // onRail is the page of the left rail under which a page stands.
 func (p place) onRail() place {
-	if p > atPapers {
+	switch {
+	case p == atImport:
+		return atFigures
+	case p > atPapers:
 		return atStart
 	}
 	return p
@@ -288,6 +293,8 @@ func (d *Desk) newPage(p place) page {
 		return newSheetPage(d)
 	case atReady:
 		return newReadyPage(d)
+	case atImport:
+		return newImportPage(d)
 	}
 	return newStartPage(d)
 }

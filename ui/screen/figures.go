@@ -447,6 +447,14 @@ func (p *figuresPage) open(ref model.Ref) {
 	}
 }
 
+// pasteInto is the indicator that copied cells of one series are for: the one whose table is in sight.
+func (p *figuresPage) pasteInto() model.ID {
+	if p.table == nil {
+		return ""
+	}
+	return p.at
+}
+
 func (p *figuresPage) selected() model.Ref {
 	if p.table == nil {
 		return model.Ref{}

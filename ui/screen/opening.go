@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"log/slog"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -94,7 +93,7 @@ func (d *Desk) Show(dossier *model.Dossier) {
 	d.closeSheet()
 	d.settle()
 	d.release()
-	d.before = beforeMemory{}
+	d.before, d.importing = beforeMemory{}, importMemory{}
 	d.dossier = dossier
 	d.takeRole()
 	d.unobserve = dossier.Subscribe(d.observed)
@@ -107,7 +106,7 @@ func (d *Desk) use(file *store.File) {
 	d.settle()
 	d.release()
 	d.file = file
-	d.before = beforeMemory{}
+	d.before, d.importing = beforeMemory{}, importMemory{}
 	d.dossier = file.Dossier()
 	d.takeRole()
 	d.unobserve = d.dossier.Subscribe(d.observed)
@@ -208,23 +207,7 @@ func (d *Desk) receive(path string) {
 		d.frame.say(d.look.Words.Say("say.openFirst"), "", nil)
 		return
 	}
-	d.importFile(path, exchange.Options{})
-}
-
-// importFile brings somebody else's file into the dossier as one edit and says what came in.
-func (d *Desk) importFile(path string, options exchange.Options) {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		d.tell(unreadable(path, err))
-		return
-	}
-	d.settle()
-	result, err := exchange.Import(d.dossier, filepath.Base(path), data, options)
-	if err != nil {
-		d.tell(err)
-		return
-	}
-	d.say("say.imported", "file", filepath.Base(path), "read", result.Read, "same", result.Same, "refused", len(result.Refused))
+	d.importFile(path)
 }
 
 func unreadable(path string, err error) error {

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"image"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -147,7 +148,7 @@ func Stops() []Stop {
 		{Name: "projector-reading", Room: true, at: atLearning, kind: model.StepInterpret, about: indicator("I7")},
 		{Name: "projector-agreements", Room: true, at: atAgreements},
 	}
-	return append(append(stops, sessionStops()...), learningStops()...)
+	return slices.Concat(stops, sessionStops(), learningStops(), importStops())
 }
 
 // withSigns shows a goal while its signs are typed in.
@@ -229,7 +230,7 @@ func (d *Desk) stand(s Stop, width, height int) fyne.Size {
 	if field, ok := d.window.Canvas().Focused().(*control.Field); ok {
 		field.Put("") // what was being written in the picture before
 	}
-	d.held, d.short, d.full = nil, shortage{}, fullness{}
+	d.held, d.short, d.full, d.importing = nil, shortage{}, fullness{}, importMemory{}
 	defer func(run, inWindow func(func())) { d.run, d.inWindow = run, inWindow }(d.run, d.inWindow)
 	d.run, d.inWindow = func(work func()) { work() }, func(do func()) { do() } // a picture waits for what is drawn behind the window
 	d.frame.showProjector()

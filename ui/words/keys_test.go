@@ -16,6 +16,8 @@ import (
 	"testing"
 
 	"doelenboom/model"
+	"doelenboom/model/exchange"
+	"doelenboom/model/exchange/table"
 	"doelenboom/model/script"
 	"doelenboom/model/wording"
 	"doelenboom/ui/words"
@@ -30,30 +32,36 @@ var choices = map[string][]string{
 	"certainty":      append(texts(model.Certainties()), ""),
 	"choice":         texts(model.Choices()),
 	"consent":        texts(model.Consents()),
+	"columnrole":     append(texts(table.Roles()), texts([]table.Role{table.Other, table.PartRole, table.Companion, table.Identifier, table.StoodThere})...),
+	"columnwhy":      texts(table.Reasons()),
 	"direction":      texts(model.Directions()),
-	"form":           texts(model.DecisionForms()),
-	"frequency":      append(texts(model.Frequencies()), ""),
-	"opinion":        texts(model.Stances()),
-	"card":           {"level", "question", "dots", "support", "status"},
-	"law":            texts(model.Laws()),
-	"scale":          texts(model.Scales()),
-	"wheel":          texts(model.WheelFields()),
-	"wquestion":      texts(model.WQuestions()),
-	"goalstate":      append(texts(model.GoalStates()), ""),
-	"indicatorkind":  texts(model.IndicatorKinds()),
-	"judgement":      texts(model.Judgements()),
-	"mode":           {"light", "dark", "contrast-light", "contrast-dark"},
-	"missing":        append(texts(model.MissingReasons()), ""),
-	"partykind":      texts(model.PartyKinds()),
-	"readiness":      {string(script.Ready), string(script.ToDo), string(script.Optional)},
-	"sessionkind":    texts(model.SessionKinds()),
-	"sessionstate":   texts(model.SessionStates()),
-	"stance":         texts(model.Stances()),
-	"stepkind":       texts(model.StepKinds()),
-	"valuestate":     append(texts(model.ValueStates()), ""),
-	"valuetype":      texts(model.ValueTypes()),
-	"voterkind":      texts(model.VoterKinds()),
-	"votesecrecy":    {"open", "secret"},
+	"importgroup":    {"new", "different", "refused", "same"},
+	"matchwhy": texts([]exchange.MatchReason{
+		exchange.MatchedByName, exchange.MatchedByCode, exchange.MatchedByMemory, exchange.MatchedByChoice, exchange.MatchedByForm, exchange.Unmatched,
+	}),
+	"form":          texts(model.DecisionForms()),
+	"frequency":     append(texts(model.Frequencies()), ""),
+	"opinion":       texts(model.Stances()),
+	"card":          {"level", "question", "dots", "support", "status"},
+	"law":           texts(model.Laws()),
+	"scale":         texts(model.Scales()),
+	"wheel":         texts(model.WheelFields()),
+	"wquestion":     texts(model.WQuestions()),
+	"goalstate":     append(texts(model.GoalStates()), ""),
+	"indicatorkind": texts(model.IndicatorKinds()),
+	"judgement":     texts(model.Judgements()),
+	"mode":          {"light", "dark", "contrast-light", "contrast-dark"},
+	"missing":       append(texts(model.MissingReasons()), ""),
+	"partykind":     texts(model.PartyKinds()),
+	"readiness":     {string(script.Ready), string(script.ToDo), string(script.Optional)},
+	"sessionkind":   texts(model.SessionKinds()),
+	"sessionstate":  texts(model.SessionStates()),
+	"stance":        texts(model.Stances()),
+	"stepkind":      texts(model.StepKinds()),
+	"valuestate":    append(texts(model.ValueStates()), ""),
+	"valuetype":     texts(model.ValueTypes()),
+	"voterkind":     texts(model.VoterKinds()),
+	"votesecrecy":   {"open", "secret"},
 }
 
 // families are the keys that code puts together of a beginning and a value, with all values that there are. Lines apart keep them apart in

@@ -32,7 +32,7 @@ const (
 	MissingRole Role = "missing" // why there is no figure
 	Certainty   Role = "certainty"
 	Identifier  Role = "identifier"  // of the indicator, in a form of this program
-	StoodThere  Role = "stood there" // in a form: the figure when the form was made
+	StoodThere  Role = "stood-there" // in a form: the figure when the form was made
 	Ignored     Role = "ignored"
 )
 

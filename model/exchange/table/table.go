@@ -74,14 +74,19 @@ type Reason string
 const (
 	ByHeader       Reason = "header"        // the words in the header
 	ByContent      Reason = "content"       // what stands in its own cells
-	ByOtherColumns Reason = "other columns" // they show it, this one does not
+	ByOtherColumns Reason = "other-columns" // they show it, this one does not
 	ByDelimiter    Reason = "delimiter"     // nothing shows it; semicolons go with decimal commas
 	ByNeed         Reason = "need"          // without it two rows would say the same
-	ByOtherKey     Reason = "other key"     // another column says it already
+	ByOtherKey     Reason = "other-key"     // another column says it already
 	ByChoice       Reason = "choice"        // somebody decided it
 	ByMemory       Reason = "memory"        // it was so the last time
 	ByType         Reason = "type"          // the cells are numbers by themselves
 )
+
+// Reasons lists the reasons.
+func Reasons() []Reason {
+	return []Reason{ByHeader, ByContent, ByOtherColumns, ByDelimiter, ByNeed, ByOtherKey, ByChoice, ByMemory, ByType}
+}
 
 // Read takes a text apart. It reports false for a text that is no table.
 func Read(text string) (*Table, bool) {

@@ -25,6 +25,7 @@ type GridCell struct {
 	Bold  bool
 	Paint figure.Paint // 0: ink
 	Box   bool         // drawn as a place to write in
+	Spans bool         // it may take the room of the cells to the right of it
 }
 
 // Grid is a table that is worked with the keyboard alone: arrows move, typing or F2 writes in a cell, Enter keeps it and goes down, Tab keeps

@@ -80,7 +80,11 @@ func (r *gridRenderer) drawRow(row int, y float32, size fyne.Size) {
 			height := min(g.rowHeight-2*look.Px(Tight), look.Px(34))
 			r.rect(x+look.Px(Tight), y+(g.rowHeight-height)/2, w-2*look.Px(Tight), height, figure.Card, figure.Control, look.Stroke())
 		}
-		r.cell(cell, x, y, w, g.Columns[i].Right)
+		room := w
+		if cell.Spans {
+			room = size.Width - x
+		}
+		r.cell(cell, x, y, room, g.Columns[i].Right)
 		if row == g.row && i == g.col && g.focused {
 			r.rect(x+1, y+1, w-2, g.rowHeight-2, figure.None, figure.Accent, look.Px(2))
 		}

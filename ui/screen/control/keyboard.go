@@ -129,7 +129,7 @@ func shortcutOf(chord Chord) fyne.Shortcut {
 // Listen makes a canvas hand all keys for which no control has the focus to the keyboard. Fyne's canvas takes shortcuts one by one.
 func (k *Keyboard) Listen(c fyne.Canvas) {
 	c.SetOnTypedKey(func(ev *fyne.KeyEvent) { k.Key(ev, false) })
-	for _, where := range []Where{Everywhere, OnQuestion, OnSheet, OnFigures} {
+	for _, where := range []Where{Everywhere, OnQuestion, OnSheet, OnFigures, OnImport} {
 		for chord := range boundKeys()[where] {
 			if chord.Modifier != 0 {
 				c.AddShortcut(shortcutOf(chord), func(s fyne.Shortcut) { k.Shortcut(s, false) })

@@ -27,6 +27,7 @@ const (
 	OnFigures  Where = "figures"  // where figures are kept, written in or not
 	OnReading  Where = "reading"  // where the answer to one of the four questions is written
 	OnIdeas    Where = "ideas"    // where what works is typed in
+	OnImport   Where = "import"   // on a file with figures that is brought in
 )
 
 // Act is something that can be done by key. Its text is its name, in code and to the reader: in the foot of the window, in help, in menus
@@ -149,6 +150,13 @@ var keymap = []Group{
 		{Does: "ideas.wild", Keys: "Ctrl+W"},
 		{Does: "ideas.agree", Keys: "Ctrl+Enter"},
 	}},
+	{"keys.import", OnImport, []Act{
+		{Does: "importing.walk", Keys: "Left Right", Each: true},
+		{Does: "importing.choose", Keys: "Enter"},
+		{Does: "importing.toggle", Keys: "Space"},
+		{Does: "importing.take", Keys: "Ctrl+Enter"},
+		{Does: "importing.leave", Keys: "Esc"},
+	}},
 	{"help.everywhere", Everywhere, []Act{
 		{Does: "hint.help", Keys: "F1", Always: true},
 		{Does: "hint.edit", Keys: "F2", Own: true},
@@ -178,6 +186,7 @@ var keymap = []Group{
 		{Does: "bar.history", Keys: "Ctrl+H"},
 		{Does: "backups.title", Keys: "Ctrl+B"},
 		{Does: "hint.open", Keys: "Ctrl+O"},
+		{Does: "figures.paste", Keys: "Ctrl+V"},
 		{Does: "hint.new", Keys: "Ctrl+N"},
 		{Does: "hint.larger", Keys: "Ctrl+Plus Ctrl+Equal Ctrl+Shift+Equal", Always: true},
 		{Does: "hint.smaller", Keys: "Ctrl+Minus", Always: true},

@@ -268,3 +268,6 @@ func (r *menuRenderer) Refresh() {
 	r.Layout(r.menu.Size())
 	canvas.Refresh(r.menu)
 }
+
+// Start puts the choice on an item to begin with.
+func (m *Menu) Start(at int) { m.choose(at) }
