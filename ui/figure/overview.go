@@ -1,6 +1,9 @@
 package figure
 
 import (
+	"strconv"
+	"strings"
+
 	"doelenboom/model"
 	"doelenboom/ui/words"
 )
@@ -10,10 +13,11 @@ import (
 
 // OverviewOptions say how large an overview is drawn, and of what.
 type OverviewOptions struct {
-	W    float64
-	Size float64  // of the letters; 0: 13
-	H    float64  // as high as it may be: goals that do not fit are left out and counted; 0: as high as it needs
-	Goal model.ID // this goal and those under it; empty: all
+	W     float64
+	Size  float64  // of the letters; 0: 13
+	H     float64  // as high as it may be: goals that do not fit are left out and counted; 0: as high as it needs
+	Goal  model.ID // this goal and those under it; empty: all
+	Brief bool     // one or two lines for each goal: how the figures stand, and how many agreements are done
 }
 
 // Overview is an overview that is laid out.
@@ -35,7 +39,8 @@ type overviewRow struct {
 	figures    []overviewFigure
 	stories    []timelineText
 	agreed     []timelineAgreement
-	more       string // how many agreements are left out
+	more       string                 // how many agreements are left out
+	states     []model.AgreementState // of all of them
 	height     float64
 }
 
@@ -124,6 +129,9 @@ func (o *Overview) row(d *model.Dossier, book *words.Book, audience model.Audien
 	}
 	t := &Timeline{}
 	all := d.AgreedOn(about...)
+	for _, a := range all {
+		row.states = append(row.states, a.State)
+	}
 	shown := all
 	if options.Goal == "" {
 		shown = mostAgreed(all)
@@ -226,6 +234,10 @@ func (o *Overview) agreedBlock(a *timelineAgreement, width float64) block {
 func (o *Overview) rowHeight(row *overviewRow) float64 {
 	_, w := o.columns()
 	size := o.options.Size
+	if o.options.Brief {
+		_, figures := o.briefFigures(row, 0, 0)
+		return max(size*timelineStep, float64(len(o.briefGoal(row)))*size*timelineStep, figures) + size*1.1
+	}
 	goal, story := o.goalBlock(row, w[0]), o.storyBlock(row, w[2])
 	high := max(goal.height(size), story.height(size), size*2)
 	figures, agreed := 0.0, 0.0
@@ -291,8 +303,13 @@ func (o *Overview) Drawing() Drawing {
 		return out
 	}
 	x, w := o.columns()
+	if o.options.Brief {
+		x = [4]float64{size * 1.2, o.options.W * briefFigures, o.options.W * 2, o.options.W * briefAgreed}
+	}
 	for i, head := range o.heads {
-		add(Op{Kind: Text, X: x[i], Y: size * 1.2, Size: size, Weight: Bold, Fill: MutedInk, Text: head})
+		if x[i] < o.options.W {
+			add(Op{Kind: Text, X: x[i], Y: size * 1.2, Size: size, Weight: Bold, Fill: MutedInk, Text: head})
+		}
 	}
 	y := size * 2
 	for i := range o.rows {
@@ -301,6 +318,11 @@ func (o *Overview) Drawing() Drawing {
 		add(card)
 		add(StatusBand(row.gravest, 0, y, size*0.55, card.H)...)
 		top := y + size*0.45
+		if o.options.Brief {
+			add(o.brief(row, y)...)
+			y += row.height
+			continue
+		}
 		goal, story := o.goalBlock(row, w[0]), o.storyBlock(row, w[2])
 		add(goal.draw(x[0], top, size)...)
 		at := top
@@ -329,6 +351,61 @@ func (o *Overview) Drawing() Drawing {
 		add(Op{Kind: Text, X: o.options.W / 2, Y: y + size, Size: size, Weight: Bold, Align: Center, Fill: MutedInk, Text: o.leftOut(o.left)})
 	}
 	return out
+}
+
+// Where the parts of a brief overview begin, as shares of its width.
+const (
+	briefFigures = 0.44
+	briefAgreed  = 0.82
+)
+
+func (o *Overview) briefGoal(row *overviewRow) []string {
+	lines, _ := Wrap(row.code+" "+row.text, o.options.W*briefFigures-o.options.Size*2.4, o.options.Size, Regular, 2)
+	return lines
+}
+
+// briefFigures draws the figures of a goal behind each other, on as many lines as it takes, and returns how high they are.
+func (o *Overview) briefFigures(row *overviewRow, x, y float64) (ops []Op, height float64) {
+	size, room := o.options.Size, o.options.W*(briefAgreed-briefFigures)-o.options.Size
+	line, at := 0.0, 0.0
+	for _, f := range row.figures {
+		code, _, _ := strings.Cut(f.name, " ")
+		text := strings.TrimSpace(code + " " + f.value)
+		wide := size*1.6 + Measure(text, size, Regular)
+		if at > 0 && at+wide > room {
+			line, at = line+size*timelineStep, 0
+		}
+		ops = append(ops, StatusIcon(f.judgement, x+at, y+line+size*0.12, size*1.15)...)
+		ops = append(ops, Op{Kind: Text, X: x + at + size*1.6, Y: y + line + size, Size: size, Fill: Ink, Text: text, Item: row.goal})
+		at += wide + size*1.2
+	}
+	return ops, line + size*timelineStep
+}
+
+func (o *Overview) brief(row *overviewRow, y float64) []Op {
+	size := o.options.Size
+	var ops []Op
+	top := y + size*0.32
+	for i, line := range o.briefGoal(row) {
+		ops = append(ops, Op{Kind: Text, X: size * 1.2, Y: top + size + float64(i)*size*timelineStep, Size: size, Fill: Ink, Text: line, Item: row.goal})
+	}
+	figures, _ := o.briefFigures(row, o.options.W*briefFigures, top)
+	ops = append(ops, figures...)
+	count := map[model.AgreementState]int{}
+	for _, state := range row.states {
+		count[state]++
+	}
+	x := o.options.W * briefAgreed
+	for _, state := range []model.AgreementState{model.Done, model.UnderWay, model.Open, model.LetGo} {
+		if count[state] == 0 {
+			continue
+		}
+		ops = append(ops, AgreementIcon(state, x, top+size*0.12, size*1.15)...)
+		text := strconv.Itoa(count[state])
+		ops = append(ops, Op{Kind: Text, X: x + size*1.5, Y: top + size, Size: size, Weight: Bold, Fill: Ink, Text: text})
+		x += size*2.2 + Measure(text, size, Bold)
+	}
+	return ops
 }
 
 // StatusBand draws a judgement as the edge of a card, each with a pattern of its own: whole, striped, crossed out, and a dashed outline.

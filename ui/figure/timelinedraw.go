@@ -4,9 +4,9 @@ import "strings"
 
 // How wide the parts of a timeline are, as shares of its width, and what lies between them, in letters.
 const (
-	timelineWhen    = 0.115
+	timelineWhen    = 0.13
 	timelineFigures = 0.165
-	timelineMean    = 0.29
+	timelineMean    = 0.28
 	timelineAgreed  = 0.23
 	timelineGap     = 1.3
 	timelineStep    = 1.32 // between two lines of text
@@ -158,6 +158,9 @@ func (t *Timeline) headHeight() float64 {
 // lay leaves out the earliest rounds until the others fit.
 func (t *Timeline) lay() {
 	sum := t.headHeight()
+	if t.target != nil {
+		sum += t.options.Size * 1.6
+	}
 	for i := range t.rows {
 		t.rows[i].height = t.rowHeight(&t.rows[i])
 		sum += t.rows[i].height
@@ -183,6 +186,9 @@ func (t *Timeline) Height() float64 {
 	}
 	for _, row := range t.rows {
 		h += row.height
+	}
+	if t.target != nil {
+		h += t.options.Size * 1.6
 	}
 	return h
 }
@@ -228,6 +234,10 @@ func (t *Timeline) Drawing() Drawing {
 			t.drawRow(&out, row, x, w, y, spine)
 		}
 		y += row.height
+	}
+	if t.target != nil {
+		out.Ops = append(out.Ops, Op{Kind: Path, Points: []Point{{x[1], y + size*0.75}, {x[1] + size*1.8, y + size*0.75}}, Stroke: Ink, Width: targetWidth, Dash: targetDash})
+		text(t.targetText, x[1]+size*2.3, y+size*1.1, Regular, MutedInk)
 	}
 	return out
 }

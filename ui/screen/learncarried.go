@@ -189,7 +189,7 @@ func (s *carriedSurface) update() {
 func (s *carriedSurface) byNumber(a, b model.ID) int {
 	of := func(id model.ID) *model.Agreement { return model.Get[model.Agreement](s.page.desk.dossier, id) }
 	if of(a).Sort != of(b).Sort {
-		return -strings.Compare(string(of(a).Sort), string(of(b).Sort)) // what holds before what is to be done
+		return strings.Compare(string(of(a).Sort), string(of(b).Sort)) // what is to be done before what holds
 	}
 	return of(a).Number - of(b).Number
 }

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -184,7 +186,11 @@ func (s *readingSurface) judge() fyne.CanvasObject {
 	}
 	s.reason.OnFocus = watch
 	s.reason.OnWrite = func(string) { d.refreshScenes() }
-	s.judgement = control.NewChoice(look, d.options("judgement", texts(model.Judgements())), "", func(value string) {
+	options := d.options("judgement", texts(model.Judgements()))
+	for i := range options {
+		options[i].Text = strconv.Itoa(i+1) + "  " + options[i].Text
+	}
+	s.judgement = control.NewChoice(look, options, "", func(value string) {
 		chosen = value
 		if strings.TrimSpace(s.reason.Text) == "" { // a judgement needs its reason first
 			d.frame.say(look.Words.Say("problem.reading.reason"), "", nil)
@@ -196,11 +202,36 @@ func (s *readingSurface) judge() fyne.CanvasObject {
 		}
 	})
 	s.judgement.OnFocus = watch
-	s.judgement.OnKey = func(ev *fyne.KeyEvent) bool {
-		if ev.Name != fyne.KeyReturn && ev.Name != fyne.KeyEnter {
+	s.judgement.OnRune = func(r rune) bool {
+		at := int(r - '1')
+		if at < 0 || at >= len(model.Judgements()) {
 			return false
 		}
+		s.judgement.Mark(string(model.Judgements()[at]))
+		s.judgement.OnChoose(s.judgement.Chosen())
 		d.window.Canvas().Focus(s.reason)
+		return true
+	}
+	s.judgement.OnKey = func(ev *fyne.KeyEvent) bool {
+		by := 1
+		switch ev.Name {
+		case fyne.KeyReturn, fyne.KeyEnter:
+			d.window.Canvas().Focus(s.reason)
+			return true
+		case fyne.KeyLeft:
+			by = -1
+		case fyne.KeyRight:
+		default:
+			return false
+		}
+		if strings.TrimSpace(s.reason.Text) != "" {
+			return false
+		}
+		all := model.Judgements() // without a reason the arrows only walk: Enter goes on to the reason
+		at := max(0, min(len(all)-1, slices.Index(all, model.Judgement(s.judgement.Chosen()))+by))
+		chosen = string(all[at])
+		s.judgement.Mark(chosen)
+		d.refreshScenes()
 		return true
 	}
 	s.sync = append(s.sync, func() {

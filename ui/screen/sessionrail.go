@@ -265,11 +265,15 @@ func (d *Desk) startSession(kind model.SessionKind) {
 	if d.edit("edit.session.start", func(tx *model.Tx) error {
 		session := d.session(kind)
 		if session == nil || session.State == model.Closed {
-			planned, err := script.Plan(tx, kind, d.settings.Language, d.today())
+			var err error
+			if kind == model.FollowingSession {
+				session, err = script.PlanRound(tx, d.settings.Language, d.today())
+			} else {
+				session, err = script.Plan(tx, kind, d.settings.Language, d.today())
+			}
 			if err != nil {
 				return err
 			}
-			session = planned
 		}
 		return script.Start(tx, session.ID)
 	}, "session", title) {
