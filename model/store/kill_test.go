@@ -69,9 +69,13 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	t.Parallel()
 	rounds := tortured(8, 40, 1000)
 	random := rand.New(rand.NewPCG(testSeed(), 4))
-	path := filepath.Join(t.TempDir(), "gedood.doelenboom")
+	const life = 100 // rounds after which another dossier begins: one that grows takes ever longer to open
+	path := ""
 	saved, made, patience := 0, 0, 1 // a busy machine takes longer to start a program
 	for round := range rounds {
+		if round%life == 0 {
+			path, saved = filepath.Join(t.TempDir(), "gedood.doelenboom"), 0
+		}
 		before := saved
 		cmd, trouble := process(t, "edit until killed", path)
 		out, err := cmd.StdoutPipe()
