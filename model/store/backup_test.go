@@ -135,11 +135,8 @@ func TestBackupsWithoutAsking(t *testing.T) {
 		t.Fatalf("since then %v %v", rest, ok)
 	}
 	wantNoFindings(t, b.Path)
-	for _, place := range []string{b.Path, filepath.Dir(b.Path)} {
-		if info, err := os.Stat(place); err != nil || info.Mode().Perm()&0o077 != 0 {
-			t.Fatalf("%s may be read by others: %v", place, info.Mode())
-		}
-	}
+	wantPrivate(t, b.Path)
+	wantPrivate(t, filepath.Dir(b.Path))
 }
 
 // TestBackupsThatAreNoneAreNotOffered puts an empty, a cut off and a damaged backup beside a good one.

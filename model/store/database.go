@@ -53,6 +53,17 @@ func openDatabase(path string, readOnly bool) (*database, survey, error) {
 	return db, found, nil
 }
 
+// used returns how many bytes of the file are in use or were, which is less than the file where that is as large as its mapping.
+func (db *database) used() (bytes int64) {
+	_ = guarded(func() error { // what cannot be read takes nothing
+		return db.View(func(tx *bbolt.Tx) error {
+			bytes = tx.Size()
+			return nil
+		})
+	})
+	return bytes
+}
+
 // createDatabase makes a database in a new, empty file.
 func createDatabase(path string) (*database, error) {
 	return mapDatabase(path, os.O_RDWR|os.O_CREATE|os.O_EXCL)

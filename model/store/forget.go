@@ -42,8 +42,8 @@ func (f *File) HistoryCost(before time.Time) (HistoryCost, error) {
 }
 
 // ForgetBefore clears away what the changes before a moment touched, and writes the file anew without it. What was done, when and by which
-// role stays in the history; only undoing those changes, and looking back to before the moment, no longer can. It returns by how many
-// bytes the file became smaller. The backups keep what they hold.
+// role stays in the history; only undoing those changes, and looking back to before the moment, no longer can. It returns how many bytes less
+// the dossier takes; on Windows, where a file is as large as its mapping, it may stay as large for now. The backups keep what they hold.
 func (f *File) ForgetBefore(moment time.Time) (saved int64, err error) {
 	if f.readOnly {
 		return 0, model.ErrReadOnly
@@ -54,10 +54,10 @@ func (f *File) ForgetBefore(moment time.Time) (saved int64, err error) {
 	until := uint64(f.dossier.ChangesUntil(moment))
 	done := make(chan error, 1)
 	job := func() {
-		before := size(f.db.handle)
+		before := f.db.used()
 		err := f.attempt(func() error { return f.rewriteAs(forgetUntil(until)) })
 		if err == nil {
-			saved = before - size(f.db.handle)
+			saved = before - f.db.used()
 		}
 		done <- explainSaving(err, f.place)
 	}

@@ -23,9 +23,7 @@ func TestACopyWithAPassword(t *testing.T) {
 	if left := found(data, secrets); len(left) > 0 || bytes.Contains(data, []byte(magic)) {
 		t.Fatalf("in plain sight: %q", left)
 	}
-	if info, err := os.Stat(locked); err != nil || info.Mode().Perm() != ownerOnly {
-		t.Fatalf("mode %v", info.Mode())
-	}
+	wantPrivate(t, locked)
 	wantProblem(t, f.SaveLocked(locked, "zeven sloten"), "problem.store.copyExists")
 
 	out := filepath.Join(folder, "open.doelenboom")

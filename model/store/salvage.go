@@ -370,6 +370,8 @@ func (s *salvaging) choose(kind string, says map[string]told) map[string]salvage
 				out[key] = salvagedRecord{payload, fromSpare}
 			case known && said.gap && was.origin != fromFile && !said.versions[string(payload)]:
 				out[key] = salvagedRecord{payload, fromSpare} // newer than all that the journal still knows
+			case known && said.gap && !there: // the last that is known is that it was deleted; what is lost since may have brought it back
+				out[key] = salvagedRecord{payload, fromSpare}
 			}
 		}
 	}

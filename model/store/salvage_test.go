@@ -90,6 +90,35 @@ func wantSalvage(t *testing.T, path string, whole []byte, pieces []pieceAt, want
 	return s
 }
 
+// TestSalvageBringsBackWhatWasDeletedLast as far as anybody knows: the change that is lost since may have brought it back, and did.
+func TestSalvageBringsBackWhatWasDeletedLast(t *testing.T) {
+	term := &model.Term{Identity: model.Identity{ID: "0193a0b0-0001-7000-8000-000000000273"}, Word: "meedoen", Meaning: "een plek hebben"}
+	payload, err := model.Encode(term)
+	if err != nil {
+		t.Fatal(err)
+	}
+	touched := func(before, after model.Record) []byte {
+		data, err := model.EncodeTouched([]model.Touched{{Kind: model.KindTerm, ID: term.ID, Before: before, After: after}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
+	}
+	for _, known := range []int{1, 2, 3} { // added, taken back, done again
+		s := newSalvaging()
+		s.file.head = &head{Sequence: 3}
+		for number, data := range [][]byte{touched(nil, term), touched(term, nil), touched(nil, term)}[:known] {
+			put(s.file.values, recordsBucket, string(changeKey(uint64(number)+1)), data)
+		}
+		key := string(recordKey(term.ID))
+		s.file.spare[string(model.KindTerm)] = map[string][][]byte{key: {payload}}
+		_, _, _, says := s.journal()
+		if got := s.choose(string(model.KindTerm), says[string(model.KindTerm)]); string(got[key].payload) != string(payload) {
+			t.Errorf("with %d of 3 changes known it is lost: %+v", known, got)
+		}
+	}
+}
+
 func TestSalvageOfAWholeFileIsWhole(t *testing.T) {
 	path, want, before := livedIn(t)
 	s := wantSalvage(t, path, read(t, path), piecesOf(t, read(t, path)), want, before)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -221,6 +222,18 @@ func wantNoFindings(t tester, path string) {
 }
 
 // wantFiles fails the test unless a folder holds just these files.
+// wantPrivate checks that nobody but its owner may read a file or folder. Windows has other rules, which it takes from the folder above.
+func wantPrivate(t *testing.T, path string) {
+	t.Helper()
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
+		t.Fatalf("%s may be read by others: %v", path, info.Mode())
+	}
+}
+
 func wantFiles(t tester, folder string, names ...string) {
 	t.Helper()
 	entries, err := os.ReadDir(folder)

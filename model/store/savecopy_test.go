@@ -22,9 +22,7 @@ func TestCopyHoldsEverything(t *testing.T) {
 			t.Fatal(err)
 		}
 		wantFiles(t, stick, "kopie.doelenboom")
-		if info, err := os.Stat(copied); err != nil || info.Mode().Perm() != ownerOnly {
-			t.Fatalf("mode %v, %v", info.Mode(), err)
-		}
+		wantPrivate(t, copied)
 		wantNoFindings(t, copied)
 		reader := open(t, copied, Options{ReadOnly: true, Environment: testEnvironment(2)})
 		if got, want := picture(t, reader.Dossier()), picture(t, f.Dossier()); got != want {

