@@ -11,18 +11,7 @@ import (
 // drawMonitoring prints what a council reads: how every goal stands and why, then each indicator with its line and what was made of it, the
 // stories, the agreements, and what must be known about the figures.
 func drawMonitoring(r *report) error {
-	about := r.Dossier.Cover()
-	r.heading(1, "", span{Text: coalesce(about.Title, r.say("paper.untitled"))})
-	var parts []string
-	for _, part := range []string{about.Theme, about.Municipality} {
-		if part != "" {
-			parts = append(parts, part)
-		}
-	}
-	r.paragraph(leadStyle, span{Text: strings.Join(parts, " · ")})
-	r.paragraph(mutedStyle, span{Text: r.say("report.monitoring.how")})
-	r.futureImage()
-	r.monitoringSummary()
+	r.economically((*report).monitoringHead)
 	indicators := r.monitored()
 	if len(indicators) == 0 {
 		r.nothing("paper.indicatorSheet.empty")
@@ -34,8 +23,25 @@ func drawMonitoring(r *report) error {
 		r.drawIndicator(i, r.settingFor(i))
 	}
 	r.code, r.air = "", 1
-	r.monitoringEnd()
+	r.turn(a4)
+	r.economically((*report).monitoringEnd)
 	return nil
+}
+
+// monitoringHead is what stands before the indicators.
+func (r *report) monitoringHead(s setting) {
+	about := r.Dossier.Cover()
+	r.heading(1, "", span{Text: coalesce(about.Title, r.say("paper.untitled"))})
+	var parts []string
+	for _, part := range []string{about.Theme, about.Municipality} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	r.paragraph(leadStyle, span{Text: strings.Join(parts, " · ")})
+	r.paragraph(mutedStyle, span{Text: r.say("report.monitoring.how")})
+	r.futureImage()
+	r.monitoringSummary(s)
 }
 
 func indicatorPlace(i *model.Indicator) string { return "indicator-" + string(i.ID) }
@@ -62,8 +68,8 @@ func (r *report) monitored() []*model.Indicator {
 }
 
 // monitoringSummary prints a line for each goal and indicator: the last figure, where it should be, and the judgement with whose it is.
-func (r *report) monitoringSummary() {
-	t := table{Columns: []column{{Title: r.say("paper.goals")}, {Title: r.say("report.summary.indicator")}, {Title: r.say("report.summary.latest")},
+func (r *report) monitoringSummary(s setting) {
+	t := table{Dense: s.dense, Columns: []column{{Title: r.say("paper.goals")}, {Title: r.say("report.summary.indicator")}, {Title: r.say("report.summary.latest")},
 		{Title: r.say("paper.target")}, {Title: r.say("report.summary.judgement")}}}
 	for _, goal := range r.Dossier.Goals() {
 		indicators := slices.DeleteFunc(slices.Clone(r.Dossier.IndicatorsOf(goal.ID)), func(i *model.Indicator) bool { return !slices.Contains(r.monitored(), i) })
@@ -122,8 +128,7 @@ func (r *report) withoutIndicator() {
 }
 
 // monitoringEnd prints the stories that belong to goals, the agreements, and what must be known about the figures.
-func (r *report) monitoringEnd() {
-	r.turn(a4)
+func (r *report) monitoringEnd(setting) {
 	r.heading(1, "", span{Text: r.say("report.monitoring.agreed")})
 	r.told(slices.DeleteFunc(model.All[model.Story](r.Dossier), func(s *model.Story) bool { return s.Indicator != "" }))
 	open := slices.DeleteFunc(r.Dossier.Agreements(), func(a *model.Agreement) bool { return !a.IsOpen() && a.Sort == model.Action })

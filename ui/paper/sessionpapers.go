@@ -61,28 +61,34 @@ func (r *report) whenAndWhere(session *model.Session) string {
 // drawInvitations prints for each session why you are invited, the programme, and what happens with what you say and with your data.
 func drawInvitations(r *report) error {
 	return r.eachSession("handout.invitation.title", func(session *model.Session) {
-		r.heading(1, "", span{Text: r.sessionName(session)})
-		r.paragraph(leadStyle, span{Text: r.whenAndWhere(session)})
-		about := r.Dossier.Cover()
-		r.paragraph(bodyStyle, span{Text: r.say("handout.invitation.what", "title", coalesce(about.Title, r.say("paper.untitled")))})
-		r.paragraph(bodyStyle, span{Text: r.say(model.Key("handout.invitation.why." + string(session.Sort)))})
-		r.paragraph(bodyStyle, span{Text: r.say("handout.invitation.equal")})
-		if top := r.Dossier.Top(); top != nil && top.Text != "" {
-			r.heading(2, "", span{Text: r.say("handout.invitation.theme")})
-			r.paragraph(leadStyle, span{Text: sentence(top.Text)})
-		}
-		r.heading(2, "", span{Text: r.say("handout.invitation.programme")})
-		r.table(r.programme(session))
-		r.heading(2, "", span{Text: r.say("handout.invitation.input")})
-		r.paragraph(bodyStyle, span{Text: r.say("handout.invitation.inputText")})
-		if about.DataStatement == "" {
-			r.heading(2, "", span{Text: r.say("paper.data")})
-			r.paragraph(bodyStyle, span{Text: r.say("handout.invitation.data")})
-		}
-		r.dataStatement()
-		r.heading(2, "", span{Text: r.say("handout.invitation.questions")})
-		r.paragraph(bodyStyle, span{Text: r.say("handout.invitation.contact", "who", coalesce(about.Commissioner, about.Municipality, r.say("handout.invitation.facilitator")))})
+		r.economically(func(r *report, s setting) { r.invitation(session, s) })
 	})
+}
+
+func (r *report) invitation(session *model.Session, s setting) {
+	r.heading(1, "", span{Text: r.sessionName(session)})
+	r.paragraph(leadStyle, span{Text: r.whenAndWhere(session)})
+	about := r.Dossier.Cover()
+	r.paragraph(bodyStyle, span{Text: r.say("handout.invitation.what", "title", coalesce(about.Title, r.say("paper.untitled")))})
+	r.paragraph(bodyStyle, span{Text: r.say(model.Key("handout.invitation.why." + string(session.Sort)))})
+	r.paragraph(bodyStyle, span{Text: r.say("handout.invitation.equal")})
+	if top := r.Dossier.Top(); top != nil && top.Text != "" {
+		r.heading(2, "", span{Text: r.say("handout.invitation.theme")})
+		r.paragraph(leadStyle, span{Text: sentence(top.Text)})
+	}
+	r.heading(2, "", span{Text: r.say("handout.invitation.programme")})
+	programme := r.programme(session)
+	programme.Dense = s.dense
+	r.table(programme)
+	r.heading(2, "", span{Text: r.say("handout.invitation.input")})
+	r.paragraph(bodyStyle, span{Text: r.say("handout.invitation.inputText")})
+	if about.DataStatement == "" {
+		r.heading(2, "", span{Text: r.say("paper.data")})
+		r.paragraph(bodyStyle, span{Text: r.say("handout.invitation.data")})
+	}
+	r.dataStatement()
+	r.heading(2, "", span{Text: r.say("handout.invitation.questions")})
+	r.paragraph(bodyStyle, span{Text: r.say("handout.invitation.contact", "who", coalesce(about.Commissioner, about.Municipality, r.say("handout.invitation.facilitator")))})
 }
 
 // coalesce is the first text that is not empty.

@@ -41,3 +41,39 @@ func (r *report) settingFor(i *model.Indicator) setting {
 	}
 	return settings[0]
 }
+
+// economies are the ways to set a part of a paper so that it takes a page less, the roomiest first.
+var economies = []setting{{air: 1}, {air: 0.8}, {air: 0.6}, {air: 0.6, dense: true}}
+
+// economically draws a part that begins on a page of its own, as roomy as it can be without a last page on which next to nothing stands.
+func (r *report) economically(draw func(*report, setting)) {
+	chosen, usual := economies[0], 0
+	for n, s := range economies {
+		pages, filled := r.tried(s, draw)
+		if n == 0 {
+			if usual = pages; pages < 2 || filled > spill {
+				break
+			}
+		}
+		if pages < usual {
+			chosen = s
+			break
+		}
+	}
+	r.air = chosen.air
+	draw(r, chosen)
+	r.flush()
+	r.air = 1
+}
+
+// tried draws on pages that nobody gets, and tells how many there are and which part of the last one is filled.
+func (r *report) tried(s setting, draw func(*report, setting)) (pages int, filled float64) {
+	d, err := newDocument(r.sheet, r.cover)
+	if err != nil {
+		panic(err) // the fonts have been read before
+	}
+	d.air = s.air
+	draw(&report{document: d, Request: r.Request, book: r.book}, s)
+	d.flush()
+	return len(d.pages), (d.y - d.sheet.top()) / d.fullHeight()
+}
