@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -144,6 +145,16 @@ func (c *command) printPage(dossier string, names []string, out string, r paper.
 	var content bytes.Buffer
 	if err := page.Write(&content, request); err != nil {
 		return err
+	}
+	if r.Audience == model.Public { // the same texts stand on paper, where they are watched
+		r.Session = request.Session
+		warnings, err := paper.Write(io.Discard, names[0], r)
+		if err != nil {
+			return err
+		}
+		for _, warning := range warnings {
+			c.tell(c.words().Problem(warning))
+		}
 	}
 	if err := writeWhole(out, dossier, content.Bytes()); err != nil {
 		return err

@@ -50,12 +50,14 @@ type document struct {
 	bookmarks   []bookmark
 	places      map[string]destination
 
-	missing map[rune]string // what the font lacks, with the first text that had it
-	order   []rune          // of missing
-	pen     pen
-	dry     bool // measuring only: nothing reaches the pages
-	seen    *preview
-	begun   func(page int) bool // see [Request]; nil is told nothing
+	missing  map[rune]string // what the font lacks, with the first text that had it
+	order    []rune          // of missing
+	watched  bool            // see watch
+	personal []personal
+	pen      pen
+	dry      bool // measuring only: nothing reaches the pages
+	seen     *preview
+	begun    func(page int) bool // see [Request]; nil is told nothing
 }
 
 // block is a heading that has been laid out and knows how high it is. Draw moves the pen.

@@ -31,6 +31,7 @@ func (d *document) placed(drawing figure.Drawing, left, top, scale float64) {
 	if drawing.Title != "" {
 		said = drawing.Title + "\n" + said
 	}
+	d.watch(said)
 	bottom := d.sheet.Height - top - drawing.H*scale
 	box := fmt.Sprintf("<</O /Layout /Placement /Block /BBox [%.2f %.2f %.2f %.2f]>>", left, bottom, left+drawing.W*scale, bottom+drawing.H*scale)
 	d.inside(&element{tag: "Figure", alternate: plain(said), attributes: box}, func() {
@@ -81,6 +82,7 @@ func (d *document) drawText(op figure.Op, at gofpdf.PointType, scale float64) {
 	face := d.faces[index]
 	size := op.Size * scale
 	text := d.clean(oneLine(op.Text), face)
+	d.watch(string(text))
 	switch width := face.width(text, size); op.Align {
 	case figure.Center:
 		at.X -= width / 2

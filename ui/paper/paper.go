@@ -104,7 +104,7 @@ type Request struct {
 }
 
 // Write prints a paper. It writes nothing unless the paper is whole. The problems that it returns beside it are for the reader to know: signs
-// that the font cannot draw and that were spelled otherwise. An unknown name, session or indicator is a [model.Problem] as error.
+// that the font cannot draw and that were spelled otherwise, and what in a public paper looks as if it leads to one person. An unknown name, session or indicator is a [model.Problem] as error.
 func Write(w io.Writer, name string, r Request) ([]*model.Problem, error) {
 	if p, found := Named(name); found {
 		return p.write(w, r)
@@ -122,11 +122,16 @@ type report struct {
 func (p Paper) write(w io.Writer, r Request) ([]*model.Problem, error) {
 	r = p.meant(r)
 	book := words.For(r.Language)
+	var met []personal
 	signs, err := build(w, p.sheet, coverOf(p, r, book), func(d *document) error {
-		d.begun = r.Begun
-		return p.draw(&report{document: d, Request: r, book: book})
+		d.begun, d.watched = r.Begun, r.Audience == model.Public
+		d.watch(d.documentTitle() + " " + d.cover.Author + " " + d.cover.Subject)
+		err := p.draw(&report{document: d, Request: r, book: book})
+		d.flush()
+		met = d.personal
+		return err
 	})
-	return signProblems(signs), err
+	return append(personalProblems(met), signProblems(signs)...), err
 }
 
 // meant is the request with what it left open, and with no more in sight than the paper may show.

@@ -65,6 +65,7 @@ func (d *document) drawLines(lines []line, s style) {
 		part
 		y float64
 	}
+	d.watch(said(lines))
 	var pending []stretch
 	flush := func() {
 		if len(pending) == 0 {
@@ -97,6 +98,18 @@ func (d *document) drawLines(lines []line, s style) {
 		d.y += s.leading
 	}
 	flush()
+}
+
+// said is what lines say, as one text.
+func said(lines []line) string {
+	var out strings.Builder
+	for _, l := range lines {
+		for _, p := range l.parts {
+			out.WriteString(string(p.text))
+		}
+		out.WriteByte(' ')
+	}
+	return out.String()
 }
 
 // baseline is where letters stand in a line, from its top.
