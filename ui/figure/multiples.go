@@ -15,6 +15,7 @@ type MultiplesOptions struct {
 	TextSize float64 // 0 is 13
 	Least    float64 // no text is smaller; 0 is no limit
 	Columns  int     // 0: as many as can be read
+	Point    bool    // with a place for each chart that can be pointed at, for a screen
 }
 
 const (
@@ -81,6 +82,9 @@ func (m *multiples) draw(scale func(low, high string) string) Drawing {
 			m.head(i, x, y, width, said)
 			for _, op := range chart.Ops {
 				m.out.Ops = append(m.out.Ops, op.Moved(x, y+top))
+			}
+			if m.options.Point {
+				m.out.Ops = append(m.out.Ops, Op{Kind: Rect, X: x, Y: y, W: width, H: top + chart.H, Item: m.data[i].Item})
 			}
 			height = math.Max(height, chart.H)
 			told = append(told, strings.TrimSuffix(m.data[i].Title, ".")+". "+chart.Words)

@@ -49,6 +49,7 @@ type Desk struct {
 	short      shortage
 	full       fullness
 	railsGone  bool
+	telling    bool // charts say under each period how many people and what certainty stand behind the figure
 	goals      goalsMemory
 	clip       *goalClip // what was cut or copied last
 	lookedFor  string    // the text that was looked for last
@@ -229,6 +230,7 @@ func (d *Desk) rebuild() {
 	d.frame = newFrame(d)
 	d.bindKeys()
 	d.look.Keys.Page = d.pageKey
+	d.look.Keys.Idle = d.scrollSheet
 	d.here = nil
 	d.window.SetContent(d.frame.object)
 	d.look.Keys.Listen(d.window.Canvas())

@@ -65,6 +65,8 @@ func (d *Desk) acts() map[model.Key]func(choice int) {
 		"hint.surfaces":     turn(d.turnPage),
 		"keys.neighbour":    turn(d.stepPage),
 		"quality.answer":    withChoice(func(choice int) { d.answer(choice == 0) }),
+		"figure.key.lines":  withDossier(d.showLines),
+		"figure.key.behind": withDossier(d.toggleBehind),
 		"hint.fetch":        withDossier(d.fetch),
 		"hint.library":      withDossier(d.openLibrary),
 		"hint.journal":      withDossier(d.showJournal),

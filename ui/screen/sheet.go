@@ -26,6 +26,13 @@ func (d *Desk) revealInSheet(o fyne.CanvasObject) {
 	}
 }
 
+// scrollSheet moves what lies over the page, where nothing in it has the keyboard.
+func (d *Desk) scrollSheet(key fyne.KeyName) {
+	if d.sheet != nil && d.sheet.body != nil {
+		d.sheet.body.Key(key)
+	}
+}
+
 // openSheet lays a sheet over the page. Update is called after every change of the dossier while it is there.
 // What is half written in a field that can wait stays as it is until the keyboard comes back.
 func (d *Desk) openSheet(title model.Key, content fyne.CanvasObject, first fyne.Focusable, update func()) {

@@ -56,7 +56,7 @@ func (d *Desk) chartOf(look *control.Look, indicator *model.Indicator, audience 
 		if now == nil {
 			return figure.Drawing{W: w, H: h}
 		}
-		options := figure.ChartOptions{W: w, H: h}
+		options := figure.ChartOptions{W: w, H: h, Behind: d.telling}
 		if audience == model.Room {
 			options.Least = control.Small // the room's charts are enlarged so that this is what the back row can read
 		}

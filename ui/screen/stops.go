@@ -97,6 +97,9 @@ func Stops() []Stop {
 		{Name: "laptop-carried", at: atLearning, kind: model.StepReview},
 		{Name: "laptop-look", at: atLearning, kind: model.StepLook, about: indicator("I6")},
 		{Name: "laptop-reading", at: atLearning, kind: model.StepInterpret, about: indicator("I7")},
+		{Name: "laptop-lines", at: atGoals, kind: model.StepFormulate, about: goal("2"), then: (*Desk).showLines},
+		{Name: "laptop-lines-all", at: atGoals, kind: model.StepFormulate, about: goal("0"), then: (*Desk).showLines},
+		{Name: "laptop-behind", at: atLearning, kind: model.StepInterpret, about: indicator("I3"), then: (*Desk).toggleBehind},
 		{Name: "laptop-due", at: atFigures, then: atDue},
 		{Name: "laptop-due-asked", at: atFigures, then: dueAsked},
 		{Name: "laptop-figures", at: atFigures, about: indicator("I5")},
@@ -146,6 +149,7 @@ func Stops() []Stop {
 		{Name: "projector-carried", Room: true, at: atLearning, kind: model.StepReview},
 		{Name: "projector-look", Room: true, at: atLearning, kind: model.StepLook, about: indicator("I6")},
 		{Name: "projector-reading", Room: true, at: atLearning, kind: model.StepInterpret, about: indicator("I7")},
+		{Name: "projector-reading-behind", Room: true, at: atLearning, kind: model.StepInterpret, about: indicator("I7"), then: (*Desk).toggleBehind},
 		{Name: "projector-agreements", Room: true, at: atAgreements},
 	}
 	return slices.Concat(stops, sessionStops(), learningStops(), importStops())

@@ -14,6 +14,8 @@ type Drawing struct {
 	widget.BaseWidget
 	// OnTap takes the record whose part of the figure was pointed at; empty for the ground.
 	OnTap func(model.ID)
+	// Tall says how high the figure is at a width, both in units of the design, where that is not a share of the width.
+	Tall func(w float64) float64
 
 	look   *Look
 	draw   func(w, h float64) figure.Drawing
@@ -30,7 +32,12 @@ func NewDrawing(look *Look, aspect float32, draw func(w, h float64) figure.Drawi
 }
 
 // HeightFor implements [Flowing].
-func (d *Drawing) HeightFor(width float32) float32 { return width * d.aspect }
+func (d *Drawing) HeightFor(width float32) float32 {
+	if d.Tall != nil {
+		return float32(d.Tall(float64(width/d.look.Zoom))) * d.look.Zoom
+	}
+	return width * d.aspect
+}
 
 // Tapped implements fyne.Tappable.
 func (d *Drawing) Tapped(ev *fyne.PointEvent) {

@@ -16,6 +16,8 @@ type Keyboard struct {
 	Page func(chord Chord, typing bool) bool
 	// Muted holds back all keys but those that hold always: a sheet or dialog lies over the page.
 	Muted bool
+	// Idle takes a key that means nothing and that no control has the focus for.
+	Idle func(key fyne.KeyName)
 }
 
 // Chord is a key with its modifiers.
@@ -128,7 +130,11 @@ func shortcutOf(chord Chord) fyne.Shortcut {
 
 // Listen makes a canvas hand all keys for which no control has the focus to the keyboard. Fyne's canvas takes shortcuts one by one.
 func (k *Keyboard) Listen(c fyne.Canvas) {
-	c.SetOnTypedKey(func(ev *fyne.KeyEvent) { k.Key(ev, false) })
+	c.SetOnTypedKey(func(ev *fyne.KeyEvent) {
+		if !k.Key(ev, false) && k.Idle != nil {
+			k.Idle(ev.Name)
+		}
+	})
 	for _, where := range []Where{Everywhere, OnQuestion, OnSheet, OnFigures, OnImport} {
 		for chord := range boundKeys()[where] {
 			if chord.Modifier != 0 {

@@ -176,6 +176,8 @@ var keymap = []Group{
 		{Does: "hint.surfaces", Keys: "Ctrl+PageUp Ctrl+PageDown", Each: true},
 		{Does: "keys.neighbour", Keys: "Alt+Left Alt+Right", Each: true},
 		{Does: "quality.answer", Keys: "F3 F4", Each: true},
+		{Does: "figure.key.lines", Keys: "F12"},
+		{Does: "figure.key.behind", Keys: "Ctrl+F8"},
 		{Does: "hint.fetch", Keys: "Ctrl+F9"},
 		{Does: "hint.journal", Keys: "Ctrl+J"},
 		{Does: "hint.library", Keys: "Ctrl+L"},

@@ -76,6 +76,19 @@ func (s *Scroller) Reveal(o fyne.CanvasObject) {
 	s.scroll.ScrollToOffset(offset)
 }
 
+// Key scrolls by a line, a page, or to an end, for whoever has no wheel; other keys do nothing.
+func (s *Scroller) Key(key fyne.KeyName) {
+	page := s.scroll.Size().Height - s.look.Px(Wide)
+	by := map[fyne.KeyName]float32{
+		fyne.KeyUp: -s.look.Px(Wide), fyne.KeyDown: s.look.Px(Wide), fyne.KeyPageUp: -page, fyne.KeyPageDown: page,
+		fyne.KeyHome: -s.root.Size().Height, fyne.KeyEnd: s.root.Size().Height,
+	}[key]
+	if by != 0 {
+		last := max(0, s.root.Size().Height-s.scroll.Size().Height)
+		s.scroll.ScrollToOffset(fyne.NewPos(0, min(max(0, s.scroll.Offset.Y+by), last)))
+	}
+}
+
 // Resize implements fyne.CanvasObject.
 func (s *Scroller) Resize(size fyne.Size) {
 	s.root.width = size.Width
