@@ -38,7 +38,7 @@ func percent(v float64) string { return plainNumber(math.Round(v)) + "%" }
 
 var testChartWords = ChartWords{
 	Empty: "Enter the first figure.", Target: "target", Forecast: "if nothing changes", Baseline: "baseline", Norm: "norm",
-	Low: "at least", High: "at most", NoData: "no figure", NotFromZero: "The axis does not begin at zero.", Estimate: "estimate",
+	Low: "at least", High: "at most", NoData: "no figure", NotFromZero: "The axis does not begin at zero.", Estimate: "estimate", Provisional: "provisional",
 	At:           func(value, period string) string { return value + " in " + period },
 	List:         func(items []string) string { return strings.Join(items, ", ") },
 	Measured:     func(list string) string { return "Measured: " + list + "." },
@@ -249,13 +249,21 @@ func drawChart(t *rapid.T) (ChartData, ChartOptions) {
 		Title: "Een naam van een indicator", Subtitle: "eenheid en richting in woorden", Last: "40%", LastWhen: "2027",
 		Status: rapid.SampledFrom(append(model.Judgements(), "")).Draw(t, "status"), StatusWord: "aandacht",
 		Targets: points(4), Forecast: points(2), Norm: maybe(), Low: maybe(), High: maybe(), Lower: rapid.Bool().Draw(t, "lower"),
+		Steps: rapid.Bool().Draw(t, "steps"),
+	}
+	if rapid.IntRange(0, 9).Draw(t, "ladder") == 0 {
+		data.Rungs = []ChartRung{{"Verwachten we", "Iemand komt een keer binnen."}, {"Zouden we graag zien", "Iemand kent twee anderen bij naam en komt elke week."}, {"Zou geweldig zijn", ""}}
 	}
 	for range rapid.IntRange(0, 40).Draw(t, "values") {
 		v := ChartValue{Span: span(), Estimate: rapid.Bool().Draw(t, "estimate")}
 		if rapid.IntRange(0, 4).Draw(t, "missing") > 0 {
 			v.Y = pointer(value.Draw(t, "y"))
+			v.Provisional = rapid.Bool().Draw(t, "provisional")
 		} else {
 			v.Missing = "geen onderzoek gehouden"
+		}
+		if rapid.IntRange(0, 3).Draw(t, "noted") == 0 {
+			v.Footnote, v.Behind = "Twee lijsten waren dubbel ingevoerd; die zijn eruit gehaald.", []string{"n = 1.240", "registratie"}
 		}
 		data.Values = append(data.Values, v)
 	}
@@ -266,12 +274,13 @@ func drawChart(t *rapid.T) (ChartData, ChartOptions) {
 		data.References = append(data.References, ChartLine{fmt.Sprintf("gemeenten van klasse %d", i), points(3)})
 	}
 	for range rapid.IntRange(0, 3).Draw(t, "breaks") {
-		data.Breaks = append(data.Breaks, ChartBreak{Day: rapid.IntRange(0, 4000).Draw(t, "break"), Label: "nieuwe vraagstelling"})
+		data.Breaks = append(data.Breaks, ChartBreak{Day: rapid.IntRange(0, 4000).Draw(t, "break"), Label: "nieuwe vraagstelling", What: rapid.SampledFrom([]string{"", "Personen met bijstand op 30 juni van het jaar"}).Draw(t, "what"), Note: "Het CBS telt anders."})
 	}
 	options := testOptions(rapid.Float64Range(150, 1800).Draw(t, "w"), 0)
 	options.H = rapid.Float64Range(80, 1000).Draw(t, "h")
 	options.TextSize = rapid.SampledFrom([]float64{0, 9, 28}).Draw(t, "size")
 	options.Heading = rapid.Bool().Draw(t, "heading") && options.H > 300 && options.W > 400
+	options.Notes, options.Behind = rapid.Bool().Draw(t, "notes"), rapid.Bool().Draw(t, "behind")
 	if options.TextSize == 28 { // as on a projector, not as a stamp
 		options.W, options.H = options.W+900, options.H+500
 	}
@@ -300,8 +309,8 @@ func TestChartTextsKeepApart(t *testing.T) {
 		for i, a := range texts {
 			// From the top of a capital to the baseline: what would be read.
 			box := Area{inkOf(a).X, a.Y - 0.7*a.Size, inkOf(a).W, 0.7 * a.Size}
-			if box.X < -1 || box.Y < -1 || box.X+box.W > options.W+1 || box.Y+box.H > options.H+1 {
-				t.Fatalf("%v leaves %v x %v", a, options.W, options.H)
+			if box.X < -1 || box.Y < -1 || box.X+box.W > d.W+1 || box.Y+box.H > d.H+1 {
+				t.Fatalf("%v leaves %v x %v", a, d.W, d.H)
 			}
 			for _, b := range texts[:i] {
 				if box.Meets(Area{inkOf(b).X, b.Y - 0.7*b.Size, inkOf(b).W, 0.7 * b.Size}) {

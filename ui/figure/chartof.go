@@ -23,6 +23,9 @@ func OptionsOf(book *words.Book, indicator *model.Indicator, options ChartOption
 }
 
 func (options ChartOptions) of(book *words.Book, indicator *model.Indicator) ChartOptions {
+	if options.Format == nil && indicator.Sort == model.LadderIndicator {
+		options.Format = func(v float64) string { return book.Number(v, 0) }
+	}
 	if options.Format == nil {
 		options.Format = func(v float64) string { return besideAPoint(book, indicator, v, indicator.Decimals) }
 	}

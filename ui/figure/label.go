@@ -205,6 +205,7 @@ type labelPlace struct {
 	scale   float64 // of the text; 0 is 1
 	below   bool    // rather under the point than over it
 	besides bool    // rather right of the point
+	clear   bool    // rather nowhere than over a line
 	rank    labelRank
 	item    model.ID
 }
@@ -285,7 +286,7 @@ func (c *chart) best(place labelPlace) (Op, bool) {
 				cost += overHatch
 			}
 		}
-		if cost < least {
+		if cost < least && !(place.clear && cost-float64(i) > crossing) {
 			found, least = op, cost
 		}
 	}
@@ -361,7 +362,7 @@ func (c *chart) valueLabels(values []measuredValue) {
 			at: at, radius: c.pointSize, text: c.options.Format(*v.Y) + mark, short: c.options.Format(*v.Y), paint: Accent, weight: Bold, below: dips, rank: rank, item: v.Item,
 		})
 		if v.baseline && !c.small {
-			c.request(labelPlace{at: at, radius: c.pointSize, text: c.options.Words.Baseline, paint: MutedInk, scale: c.noteSize(), below: true, rank: rankBaseline})
+			c.request(labelPlace{at: at, radius: c.pointSize, text: c.options.Words.Baseline, paint: MutedInk, scale: c.noteSize(), below: true, clear: true, rank: rankBaseline})
 		}
 	}
 }

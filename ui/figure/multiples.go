@@ -66,8 +66,14 @@ func (m *multiples) draw(scale func(low, high string) string) Drawing {
 	for from := 0; from < len(m.data); from += columns {
 		to := min(from+columns, len(m.data))
 		top := 0.0
+		scales := make([]string, to-from)
 		for i := from; i < to; i++ {
-			top = math.Max(top, m.headHeight(i, width))
+			options := m.each[i]
+			options.W, options.H, options.Span = width, width/multipleAspect, shared
+			if low, high, ok := scaleOf(m.data[i], options); ok {
+				scales[i-from] = scale(low, high)
+			}
+			top = math.Max(top, m.headHeight(i, width, scales[i-from]))
 		}
 		height := 0.0
 		for i := from; i < to; i++ {
@@ -75,11 +81,7 @@ func (m *multiples) draw(scale func(low, high string) string) Drawing {
 			options := m.each[i]
 			options.W, options.H, options.Span = width, width/multipleAspect, shared
 			chart := Chart(m.data[i], options)
-			said := ""
-			if low, high, ok := scaleOf(m.data[i], options); ok {
-				said = scale(low, high)
-			}
-			m.head(i, x, y, width, said)
+			m.head(i, x, y, width, scales[i-from])
 			for _, op := range chart.Ops {
 				m.out.Ops = append(m.out.Ops, op.Moved(x, y+top))
 			}
@@ -142,8 +144,39 @@ func (m *multiples) titleLines(i int, width float64) []string {
 	return lines
 }
 
-func (m *multiples) headHeight(i int, width float64) float64 {
-	return (1.1*float64(max(1, len(m.titleLines(i, width))))+1.1)*m.size*LineHeight + 0.2*m.size
+func (m *multiples) headHeight(i int, width float64, scale string) float64 {
+	lines := 1.1*float64(max(1, len(m.titleLines(i, width)))) + 1.1
+	if _, below := m.under(i, width, scale); below != "" {
+		lines++
+	}
+	return lines*m.size*LineHeight + 0.2*m.size
+}
+
+// under returns what stands under the name: unit, direction and scale. Where they do not fit beside the status, which way is better goes first,
+// because it shows in the line, and the scale gets a line of its own.
+func (m *multiples) under(i int, width float64, scale string) (text, below string) {
+	data, s := &m.data[i], m.size
+	room := width
+	if data.Status != "" {
+		room -= Measure(m.statusWord(i, width), s, Bold) + 2*s
+	}
+	unit, _, found := strings.Cut(data.Subtitle, " · ")
+	if !found {
+		unit = data.Subtitle
+	}
+	for _, text := range []string{data.Subtitle, unit} {
+		if scale != "" {
+			text = strings.TrimPrefix(text+" · "+scale, " · ")
+		}
+		if Measure(text, s, Regular) <= room {
+			return text, ""
+		}
+	}
+	return shortenAtWord(unit, room, s, Regular), scale
+}
+
+func (m *multiples) statusWord(i int, width float64) string {
+	return Shorten(m.data[i].StatusWord, 0.4*width, m.size, Bold)
 }
 
 // lastWidth is how wide the last figure with its period is.
@@ -170,23 +203,17 @@ func (m *multiples) head(i int, x, y, width float64, scale string) {
 		add(Op{Kind: Text, X: right - when - 0.4*s, Y: y + 1.1*s, Size: 1.4 * s, Weight: Bold, Align: Right, Fill: Ink, Text: last})
 	}
 	second := y + 1.1*s + (1.1*float64(max(1, len(lines))-1)+1.15)*s*LineHeight
-	room := width
 	if data.Status != "" {
-		word := Shorten(data.StatusWord, 0.4*width, s, Bold)
+		word := m.statusWord(i, width)
 		wide := Measure(word, s, Bold)
 		add(Op{Kind: Text, X: right, Y: second, Size: s, Weight: Bold, Align: Right, Fill: StatusPaint(data.Status), Text: word})
 		for _, op := range StatusIcon(data.Status, right-wide-1.4*s, second-0.9*s, 1.1*s) {
 			add(op)
 		}
-		room -= wide + 2*s
 	}
-	text := data.Subtitle
-	if scale != "" {
-		text += " · " + scale
+	text, below := m.under(i, width, scale)
+	add(Op{Kind: Text, X: x, Y: second, Size: s, Fill: MutedInk, Text: text})
+	if below != "" {
+		add(Op{Kind: Text, X: x, Y: second + s*LineHeight, Size: s, Fill: MutedInk, Text: Shorten(below, width, s, Regular)})
 	}
-	if unit, _, found := strings.Cut(data.Subtitle, " · "); found && scale != "" && Measure(text, s, Regular) > room {
-		// which way is better shows in the line; the scale does not
-		text = shortenAtWord(unit, room-Measure(" · "+scale, s, Regular), s, Regular) + " · " + scale
-	}
-	add(Op{Kind: Text, X: x, Y: second, Size: s, Fill: MutedInk, Text: Shorten(text, room, s, Regular)})
 }

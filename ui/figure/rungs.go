@@ -6,14 +6,14 @@ import "math"
 func (c *chart) ladder() {
 	s := c.size
 	rungs := c.data.Rungs
-	top, bottom := c.top+0.4*s, c.options.H-0.4*s
+	top, bottom := c.top+0.4*s, c.options.H-0.4*s-c.signsHeight()
 	reached := c.reached()
 	right := c.options.W
 	if len(reached) > 0 {
 		bottom -= 1.7 * s
 		right = c.options.W * 0.66
 	}
-	height := math.Max(2*s, (bottom-top)/float64(len(rungs)))
+	height := math.Max(1, (bottom-top)/float64(len(rungs)))
 	shift := math.Min(2.2*s, c.options.W*0.05)
 	for i, rung := range rungs {
 		foot := bottom - float64(i)*height
@@ -35,11 +35,14 @@ func (c *chart) rung(rung ChartRung, room Area) {
 	s := c.size
 	most := int((room.H - 0.5*s) / (s * LineHeight))
 	name := Shorten(rung.Name, room.W, s, Bold)
+	if name == ellipsis || room.W < 3*s || room.H < 1.3*s { // a stamp
+		return
+	}
 	if most < 2 {
 		wide := Measure(name, s, Bold) + 0.8*s
 		y := room.Y + room.H - 0.5*s
 		c.claim(Op{Kind: Text, X: room.X, Y: y, Size: s, Weight: Bold, Fill: Ink, Text: name})
-		if text := shortenAtWord(rung.Text, room.W-wide, s, Regular); 2*len(text) > len(rung.Text) { // a word of it says nothing
+		if text := shortenAtWord(rung.Text, room.W-wide, s, Regular); text != ellipsis && 2*len(text) > len(rung.Text) { // a word of it says nothing
 			c.claim(Op{Kind: Text, X: room.X + wide, Y: y, Size: s, Fill: Ink, Text: text})
 		}
 		return

@@ -33,6 +33,7 @@ const (
 	overNorm     = 4
 	overLine     = 4
 	overHatch    = 5
+	crossing     = 6 // of what only explains: rather not there
 )
 
 // grid draws the value axis and its lines, the time axis, and the mark of an axis that does not show zero.
@@ -50,6 +51,8 @@ func (c *chart) grid() {
 			c.claim(Op{Kind: Text, X: c.plot.X - 0.6*s, Y: y + 0.34*s, Size: s, Align: Right, Fill: MutedInk, Text: text})
 		}
 	}
+	foot := c.plot.Y + c.plot.H
+	c.lines = append(c.lines, obstacle{Point{c.plot.X, foot}, Point{right, foot}, overLine})
 	if par := c.data.Par; par != nil && !c.value.bare && *par > c.value.low && *par < c.value.high {
 		y := c.value.y(*par)
 		c.add(c.stroke(Op{Points: []Point{{c.plot.X, y}, {right, y}}, Stroke: Control, Width: 1.5}))
@@ -107,17 +110,23 @@ func (c *chart) fits(ops []Op) bool {
 // years returns the years on the axis where its periods are shorter, to be named instead of them.
 func (c *chart) years() []Span {
 	var out []Span
+	shorter := false
 	const shortest = 300 // days of a year
 	for _, span := range c.time.spans {
-		if span.Last-span.First > shortest {
+		year := strconv.Itoa(dayAt(int(span.middle())).Year())
+		long := span.Last-span.First > shortest
+		if long && span.Label != year {
 			return nil
 		}
-		year := dayAt(int(span.middle())).Year()
-		if n := len(out); n > 0 && out[n-1].Label == strconv.Itoa(year) {
-			out[n-1].Last = span.Last
+		shorter = shorter || !long
+		if n := len(out); n > 0 && out[n-1].Label == year {
+			out[n-1].First, out[n-1].Last = min(out[n-1].First, span.First), max(out[n-1].Last, span.Last)
 			continue
 		}
-		out = append(out, Span{First: span.First, Last: span.Last, Label: strconv.Itoa(year)})
+		out = append(out, Span{First: span.First, Last: span.Last, Label: year})
+	}
+	if !shorter {
+		return nil
 	}
 	return out
 }

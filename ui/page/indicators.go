@@ -53,7 +53,24 @@ func (r *report) standing() section {
 		t.without(3)
 		s.add(block{Table: &t})
 	}
+	if lines, ok := r.lines(); ok {
+		s.add(block{Figure: r.picture(lines)})
+	}
 	return s
+}
+
+// lines draws all lines small beside each other; a few are seen at one glance where they stand.
+func (r *report) lines() (drawing figure.Drawing, ok bool) {
+	const few = 4
+	drawn := slices.DeleteFunc(slices.Clone(r.indicators), func(i *model.Indicator) bool {
+		return i.Sort == model.LadderIndicator || len(r.Dossier.Values(i.ID)) < 2
+	})
+	if len(drawn) < few {
+		return drawing, false
+	}
+	drawing = figure.MultiplesOf(r.Dossier, drawn, r.book, r.Audience, figure.MultiplesOptions{W: chartWidth, TextSize: 14, Columns: 2})
+	drawing.Title = r.say("figure.lines.all")
+	return drawing, true
 }
 
 func (r *report) indicatorSection() section {

@@ -11,14 +11,19 @@ const (
 	chartHeight = 230.0
 )
 
-// chart draws the line of an indicator; one without figures has none.
-func (r *report) chart(i *model.Indicator, height float64) {
+// chart draws the line of an indicator; one without figures has none. Alone, without the table of its figures, it says itself how many people
+// and what certainty stand behind them, and has their footnotes.
+func (r *report) chart(i *model.Indicator, height float64, alone bool) {
 	if len(r.Dossier.Values(i.ID)) == 0 && i.Baseline == nil {
 		return
 	}
+	const behind = 36.0 // the line keeps its height
+	if alone {
+		height += behind
+	}
 	drawing := figure.Drawing{W: chartWidth, H: height}
-	if !r.dry { // to measure it need not be drawn
-		drawing = figure.ChartOf(r.Dossier, i, r.book, r.Audience, figure.ChartOptions{W: chartWidth, H: height})
+	if !r.dry || alone { // to measure it need not be drawn, but for the height of its footnotes
+		drawing = figure.ChartOf(r.Dossier, i, r.book, r.Audience, figure.ChartOptions{W: chartWidth, H: height, Behind: alone, Notes: alone})
 	}
 	r.begin(sectionStyle.before*r.scale()/2, 0)
 	r.figure(drawing, r.fullHeight()/2, 2)

@@ -60,7 +60,7 @@ func drawLearningSheets(r *report) error {
 		r.turn(r.sheet)
 		r.heading(1, "", span{Text: i.Name})
 		r.paragraph(leadStyle, r.goalLine(i)...)
-		r.chart(i, learningChart)
+		r.chart(i, learningChart, true)
 		r.paragraph(mutedStyle, span{Text: r.say("handout.learning.purpose")})
 		room := r.remaining() - r.ahead(0)
 		asked := 0.0

@@ -39,7 +39,7 @@ func (r *report) drawIndicator(i *model.Indicator, s setting) {
 	r.heading(1, "", span{Text: i.Name})
 	r.paragraph(leadStyle, r.goalLine(i)...)
 	r.beside(17.5, 35, []float64{0.5, 0.5}, func() { r.latestFigure(i) }, func() { r.paragraph(asideStyle, r.measuring(i)...) })
-	r.chart(i, s.chart)
+	r.chart(i, s.chart, false)
 	figures := r.valueTable(i)
 	figures.Dense = figures.Dense || s.dense
 	r.table(figures)

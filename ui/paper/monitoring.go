@@ -13,6 +13,7 @@ import (
 func drawMonitoring(r *report) error {
 	r.economically((*report).monitoringHead)
 	indicators := r.monitored()
+	r.monitoringLines(indicators)
 	if len(indicators) == 0 {
 		r.nothing("paper.indicatorSheet.empty")
 	}

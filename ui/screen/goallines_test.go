@@ -10,8 +10,8 @@ import (
 	"doelenboom/ui/screen/control"
 )
 
-// wordsOf returns what each figure in a part of the window says.
-func wordsOf(o fyne.CanvasObject) string {
+// drawnWords returns what each figure in a part of the window says.
+func drawnWords(o fyne.CanvasObject) string {
 	var out []string
 	walkWidgets(o, func(o fyne.CanvasObject) {
 		if drawing, ok := o.(*control.Drawing); ok && drawing.Words() != "" {
@@ -25,7 +25,7 @@ func TestAllLinesOfAGoalStandBesideEachOther(t *testing.T) {
 	r := newRoom(t).withExample().Goes(atGoals)
 	r.goalsPage().open(model.RefTo(r.desk.dossier.GoalByCode("2")))
 	r.Presses("F12")
-	words := wordsOf(r.desk.sheet.content)
+	words := drawnWords(r.desk.sheet.content)
 	r.Finds("those of the goal and of the goals under it: "+words, strings.Contains(words, "Eenzaamheid") && strings.Contains(words, "Minder belast") && !strings.Contains(words, "De deur uit"))
 	before := r.desk.sheet.body
 	r.Presses("PgDn", "End", "Up", "Home")
@@ -39,7 +39,7 @@ func TestWhatStandsBehindFiguresIsAskedFor(t *testing.T) {
 	page := r.desk.page().(*figuresPage)
 	indicator := r.indicator("I7")
 	page.open(model.RefTo(indicator))
-	said := func() string { return wordsOf(r.desk.frame.object) }
+	said := func() string { return drawnWords(r.desk.frame.object) }
 	r.Finds("not unless asked: "+said(), said() != "" && !strings.Contains(said(), "n = 510"))
 	r.Presses("Ctrl+F8")
 	r.Finds("asked, it is told of the same indicator: "+said(), strings.Contains(said(), "Achter het cijfer van 2025: n = 510, registratie."))
