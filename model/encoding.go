@@ -21,8 +21,14 @@ func (i *Identity) Ident() ID { return i.ID }
 
 func (i *Identity) identity() *Identity { return i }
 
-// Encode writes a record as one JSON object: its fields in their fixed order, then the fields of a newer version by name.
+// Encode writes a record as one JSON object: its fields in their fixed order, then the fields of a newer version by name. What follows from
+// other fields is not written: a percentage with its numerator and denominator is those two.
 func Encode(record Record) ([]byte, error) {
+	if value, ok := record.(*Value); ok && value.Computed() {
+		told := *value
+		told.Value = nil
+		record = &told
+	}
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
@@ -60,6 +66,9 @@ func Decode(kind Kind, data []byte) (Record, error) {
 	}
 	if record.Ident() == "" {
 		return nil, fmt.Errorf("decode %s: %w", kind, ErrNoIdentity)
+	}
+	if value, ok := record.(*Value); ok && value.Value == nil && value.Missing == "" {
+		value.Value = share(value.Numerator, value.Denominator)
 	}
 	return record, nil
 }

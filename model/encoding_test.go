@@ -202,3 +202,23 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+// TestAPercentageIsNotWrittenTwice: with its counts it is those two, and comes back as the same number.
+func TestAPercentageIsNotWrittenTwice(t *testing.T) {
+	value := &model.Value{Identity: model.Identity{ID: "v"}, Indicator: "i", Period: "2026", Value: number(40), Numerator: number(34), Denominator: number(85)}
+	data, err := model.Encode(value)
+	if err != nil || strings.Contains(string(data), `"value"`) || !strings.Contains(string(data), `"numerator":34,"denominator":85`) {
+		t.Fatalf("%s (%v)", data, err)
+	}
+	if value.Value == nil {
+		t.Error("writing a value takes its number away")
+	}
+	record, err := model.Decode(model.KindValue, data)
+	if err != nil || *record.(*model.Value).Value != 40 {
+		t.Errorf("%s is read as %+v (%v)", data, record, err)
+	}
+	value.Value = number(41) // as a source has it, which weighs answers
+	if data, err = model.Encode(value); err != nil || !strings.Contains(string(data), `"value":41`) {
+		t.Errorf("%s (%v)", data, err)
+	}
+}

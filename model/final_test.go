@@ -94,7 +94,7 @@ func TestNothingThatStoodThereIsLost(t *testing.T) {
 				t.Fatal(err)
 			}
 			value := d.ValueAt("i", "2026")
-			if figure.Numerator != nil && (!value.Computed() || *value.Value != *figure.Numerator / *figure.Denominator * 100) {
+			if figure.Numerator != nil && (!value.Computed() || *value.Value != *figure.Numerator*100 / *figure.Denominator) {
 				t.Fatalf("%v of %v is %v", *figure.Numerator, *figure.Denominator, *value.Value)
 			}
 			if n := len(all); n == 0 || all[n-1] != *value.Value {

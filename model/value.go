@@ -1,6 +1,7 @@
 package model
 
 import (
+	"math"
 	"slices"
 	"time"
 )
@@ -177,7 +178,10 @@ func share(part, whole *float64) *float64 {
 	if part == nil || whole == nil || *whole == 0 {
 		return nil
 	}
-	percentage := *part / *whole * 100
+	percentage := *part * 100 / *whole
+	if math.IsNaN(percentage) || math.IsInf(percentage, 0) {
+		return nil
+	}
 	return &percentage
 }
 

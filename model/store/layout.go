@@ -10,8 +10,8 @@ import (
 // The version of the layout that this program writes, and the oldest one that a program must know to read what it writes. A newer
 // program raises the first for anything new, and the second only where an older program would read it wrongly.
 const (
-	schema = 4 // 1: the first; 2: votes; 3: the head knows the last change, and old changes may be cleared away; 4: mappings of imports
-	reader = 1
+	schema = 5 // 1: the first; 2: votes; 3: the head knows the last change, and old changes may be cleared away; 4: mappings of imports;
+	reader = 5 // 5: a percentage that follows from its counts is not written
 )
 
 // pageSize is the size of the pages of a dossier file on every machine, so that a file can travel.

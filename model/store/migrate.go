@@ -13,6 +13,7 @@ var migrations = map[int]func(tx *bbolt.Tx, h *head) error{
 	1: addBuckets,
 	2: rememberLast,
 	3: addBuckets,
+	4: leaveOut,
 }
 
 // migrate brings a file to the present layout.
@@ -38,6 +39,13 @@ func addBuckets(tx *bbolt.Tx, h *head) error {
 		}
 		h.Buckets[name] = tally{}
 	}
+	return nil
+}
+
+// leaveOut says that percentages may be missing that follow from their counts, as layout 5 has them: a program that does not know that would
+// find no figure. Those that are there stay until they change.
+func leaveOut(_ *bbolt.Tx, h *head) error {
+	h.Reader = reader
 	return nil
 }
 
