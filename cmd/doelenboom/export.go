@@ -24,6 +24,7 @@ type exporter func(c *command, w io.Writer, d *model.Dossier, o exportOptions) e
 type exportOptions struct {
 	audience model.Audience
 	session  model.ID // of a web page that is the report of one session
+	owner    string   // of a form
 }
 
 // webPage is the ending of a web page.
@@ -54,6 +55,14 @@ var exporters = map[string]exporter{
 		}
 		return figure.PNG(w, tree, figure.Print, figure.LargestScale(tree, pictureScale))
 	},
+	".xlsx": func(c *command, w io.Writer, d *model.Dossier, o exportOptions) error {
+		today := model.DateOf(time.Now())
+		owner, err := ownerNamed(d, o.owner, today)
+		if err != nil {
+			return err
+		}
+		return exchange.WriteForm(w, d, owner, today, c.words())
+	},
 	".ics": func(c *command, w io.Writer, d *model.Dossier, _ exportOptions) error {
 		return exchange.WriteCalendar(w, d, c.words(), time.Now())
 	},
@@ -73,7 +82,7 @@ func (c *command) tree(d *model.Dossier) (figure.Drawing, error) {
 }
 
 func (c *command) exportCommand() *cobra.Command {
-	var audience, session string
+	var audience, session, owner string
 	sub := c.sub(c.use("export", "command.word.dossier", "command.word.target"), about{"command.export", "command.export.long", "command.export.examples"}, func(_ *cobra.Command, args []string) error {
 		format := strings.ToLower(filepath.Ext(args[1]))
 		write, ok := exporters[format]
@@ -95,6 +104,7 @@ func (c *command) exportCommand() *cobra.Command {
 			if options.session, err = sessionNamed(d, session); err != nil {
 				return err
 			}
+			options.owner = owner
 			var content bytes.Buffer
 			if err := write(c, &content, d, options); err != nil {
 				return err
@@ -107,6 +117,7 @@ func (c *command) exportCommand() *cobra.Command {
 		})
 	})
 	sub.Flags().StringVar(&audience, "audience", "", c.words().Say("command.export.audience"))
+	sub.Flags().StringVar(&owner, "owner", "", c.words().Say("command.export.owner"))
 	sub.Flags().StringVar(&session, "session", "", c.words().Say("command.export.session"))
 	return sub
 }
@@ -123,4 +134,22 @@ func audienceNamed(name string) (model.Audience, error) {
 		return model.Public, nil
 	}
 	return model.Internal, nil
+}
+
+// ownerNamed finds the owner of whom figures are expected; where there is only one, nobody has to be named.
+func ownerNamed(d *model.Dossier, name string, today model.Date) (model.Actor, error) {
+	owners := exchange.FormOwners(d, today)
+	var names []string
+	for _, owner := range owners {
+		if name != "" && strings.EqualFold(d.ActorName(owner), name) || name == "" && len(owners) == 1 {
+			return owner, nil
+		}
+		if said := d.ActorName(owner); said != "" {
+			names = append(names, said)
+		}
+	}
+	if name != "" {
+		return model.Actor{}, model.NewProblem("problem.form.nothing", "owner", name)
+	}
+	return model.Actor{}, model.NewProblem("problem.form.owner", "owners", strings.Join(names, "; "))
 }

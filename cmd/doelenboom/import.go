@@ -21,6 +21,7 @@ type imported struct {
 }
 
 type refused struct {
+	Sheet  string `json:"sheet,omitempty"` // of a workbook with several
 	Line   int    `json:"line"`
 	Reason string `json:"reason"`
 }
@@ -43,7 +44,9 @@ func (c *command) importCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			result, err := exchange.Import(d, filepath.Base(args[1]), data, exchange.Options{As: as, Into: target, DryRun: dry})
+			result, err := exchange.Import(d, filepath.Base(args[1]), data, exchange.Options{
+				As: as, Into: target, DryRun: dry, Why: c.words().Say("importing.because", "file", filepath.Base(args[1])),
+			})
 			if err != nil {
 				return err
 			}
@@ -95,7 +98,7 @@ func (c *command) tellImport(name string, result exchange.Result, dry bool) erro
 	b := c.words()
 	told := imported{Read: result.Read, Same: result.Same, Refused: []refused{}}
 	for _, r := range result.Refused {
-		told.Refused = append(told.Refused, refused{r.Line, b.Problem(r.Problem)})
+		told.Refused = append(told.Refused, refused{r.Sheet, r.Line, b.Problem(r.Problem)})
 	}
 	if c.json {
 		return c.printJSON(told)
@@ -106,7 +109,7 @@ func (c *command) tellImport(name string, result exchange.Result, dry bool) erro
 	}
 	c.printf("%s", b.Say(key, "file", name, "read", told.Read, "same", told.Same, "refused", len(told.Refused)))
 	for _, r := range told.Refused {
-		c.printf("  %s", b.Say("command.import.line", "line", strconv.Itoa(r.Line), "reason", r.Reason))
+		c.printf("  %s", b.Say("command.import.line", "line", strings.TrimSpace(r.Sheet+" "+strconv.Itoa(r.Line)), "reason", r.Reason))
 	}
 	return nil
 }

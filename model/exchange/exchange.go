@@ -134,6 +134,7 @@ type importer struct {
 	tx        *model.Tx
 	file      string
 	why       string
+	overrules bool // somebody saw what clashes, and takes it all the same
 	session   model.ID
 	goal      *model.Goal      // into which, if any
 	indicator *model.Indicator // into which, if any

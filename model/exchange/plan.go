@@ -192,7 +192,7 @@ func (p *Plan) weighOne(d *model.Dossier, s *PlannedSeries, i int) {
 		_, status = merged(before, figure, "")
 	}
 	s.Status[i], s.Takes[i] = status, status == New || status == Different
-	if figure.Form && status == Different && Stood(before) != figure.Stood {
+	if status == Different && clashes(before, figure) {
 		if s.Clashes == nil {
 			s.Clashes = make([]bool, len(s.Figures))
 		}
@@ -232,7 +232,7 @@ func (p *Plan) Apply(d *model.Dossier, why string) (*model.Change, error) {
 		return nil, p.Problem
 	}
 	return d.Edit(titles[Values], func(tx *model.Tx) error {
-		i := importer{tx: tx, file: p.File.Name, why: why, result: &Result{}}
+		i := importer{tx: tx, file: p.File.Name, why: why, overrules: true, result: &Result{}}
 		f := newFinder(tx.Dossier)
 		fresh := map[*PlannedSeries]model.ID{}
 		for _, s := range p.Series {

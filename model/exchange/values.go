@@ -14,6 +14,12 @@ func (i *importer) values(series []*table.Series) error {
 	home := table.Fold(i.tx.Cover().Municipality)
 	for _, s := range series {
 		indicator := i.indicator
+		if s.ID != "" {
+			if indicator = model.Get[model.Indicator](i.tx.Dossier, s.ID); indicator == nil {
+				i.refuse(s.Figures[0].Line, "problem.import.form.indicator", "indicator", s.Name)
+				continue
+			}
+		}
 		if indicator == nil {
 			indicator = f.findSeries(s, home)
 		}
@@ -62,7 +68,12 @@ func (i *importer) newSeries(s *table.Series, code string) *model.Indicator {
 
 // enter enters one figure.
 func (i *importer) enter(indicator model.ID, figure table.Figure) error {
-	next, status := merged(i.tx.ValueAt(indicator, figure.Period), &figure, i.why)
+	before := i.tx.ValueAt(indicator, figure.Period)
+	next, status := merged(before, &figure, i.why)
+	if status == Different && clashes(before, &figure) && !i.overrules {
+		i.refuse(figure.Line, "problem.import.form.clash", "period", figure.Period)
+		return nil
+	}
 	switch status {
 	case Same:
 		i.result.Same++
@@ -73,6 +84,11 @@ func (i *importer) enter(indicator model.ID, figure table.Figure) error {
 	i.result.Read++
 	_, err := i.tx.SetValue(indicator, figure.Period, next)
 	return err
+}
+
+// clashes reports whether the dossier has learnt another figure since the form was made on which this one stands.
+func clashes(before *model.Value, figure *table.Figure) bool {
+	return figure.Form && Stood(before) != figure.Stood
 }
 
 // Status is what a figure of a file is to the dossier.

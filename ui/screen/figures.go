@@ -56,6 +56,7 @@ func (p *figuresPage) content() fyne.CanvasObject {
 	look := p.desk.look
 	p.bar = container.New(&figuresBar{p}, control.Lines(look.Px(control.Step), control.Cell{Object: p.surfaces.bar, Middle: true}, control.Cell{Object: control.Space(0, 0), Share: 1},
 		control.Cell{Object: p.final, Middle: true},
+		control.Cell{Object: control.NewButton(look, look.Words.Say("form.write"), "", control.Plain, p.desk.writeForms), Middle: true},
 		control.Cell{Object: control.NewButton(look, look.Words.Say("figures.import"), look.Words.Say("key.CtrlO"), control.Plain, p.desk.chooseFile), Middle: true}))
 	p.here = map[model.ID]bool{}
 	p.turn()

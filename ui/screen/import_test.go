@@ -167,3 +167,15 @@ func TestNothingOverlapsWhileImporting(t *testing.T) {
 		}
 	}
 }
+
+func TestFormsAreWrittenAndComeBack(t *testing.T) {
+	t.Setenv("HOME", t.TempDir())
+	r := newRoom(t).withExample().Goes(atFigures)
+	r.Clicks(r.desk.look.Words.Say("form.write")).Hears("formulieren geschreven in")
+	forms, err := filepath.Glob(filepath.Join(r.desk.folder(), "*", "*.xlsx"))
+	if err != nil || len(forms) < 2 {
+		t.Fatalf("%d forms: %v", len(forms), err)
+	}
+	r.desk.receive(forms[0])
+	r.Finds("the form is read", r.importing().plan.Comes() == 0 && r.importing().plan.Problem == nil)
+}
