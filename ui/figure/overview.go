@@ -76,6 +76,9 @@ func OverviewOf(d *model.Dossier, book *words.Book, audience model.Audience, opt
 	o := &Overview{options: options, empty: book.Say("goaloverview.empty"),
 		heads:   [4]string{book.Say("goaloverview.goal"), book.Say("goaloverview.figures"), book.Say("goaloverview.story"), book.Say("goaloverview.agreed")},
 		leftOut: func(goals int) string { return book.Count("goaloverview.leftOut", goals) }}
+	if options.Brief {
+		o.heads[3] = book.Say("page.agreements")
+	}
 	goals := d.Goals()
 	if options.Goal != "" {
 		goals = d.Branch(options.Goal)

@@ -25,6 +25,7 @@ type Timeline struct {
 	heads       [4]string
 	rows        []timelineRow
 	earlier     int
+	mostLines   int // of each text; 0: as many as it takes
 	earlierText func(rounds int) string
 	empty       string
 	least, most float64 // of the figures

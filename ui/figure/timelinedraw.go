@@ -50,7 +50,12 @@ type blockLine struct {
 }
 
 func (b *block) add(text string, width, size float64, weight Weight, paint Paint, after float64) {
-	lines, _ := Wrap(text, width, size, weight, 0)
+	b.addMost(text, width, size, weight, paint, after, 0)
+}
+
+// addMost adds a text of at most some lines; 0 is as many as it takes.
+func (b *block) addMost(text string, width, size float64, weight Weight, paint Paint, after float64, most int) {
+	lines, _ := Wrap(text, width, size, weight, most)
 	for i, line := range lines {
 		if i > 0 {
 			after = 0
@@ -92,16 +97,16 @@ func (t *Timeline) meaningBlock(row *timelineRow, width float64) block {
 			b.add(m.lead, width, size, Bold, paint, after)
 			after = 0
 		}
-		b.add(m.text, width, size, Regular, paint, after)
+		b.addMost(m.text, width, size, Regular, paint, after, t.mostLines)
 	}
 	return b
 }
 
 func (t *Timeline) agreedBlock(a *timelineAgreement, width float64) block {
 	var b block
-	b.add(a.code+"  "+a.text, width, t.options.Size, Regular, Ink, 0)
+	b.addMost(a.code+"  "+a.text, width, t.options.Size, Regular, Ink, 0, t.mostLines)
 	if a.who != "" {
-		b.add(a.who, width, t.options.Size, Regular, MutedInk, 0)
+		b.addMost(a.who, width, t.options.Size, Regular, MutedInk, 0, t.mostLines)
 	}
 	return b
 }
@@ -111,7 +116,7 @@ func (t *Timeline) cameBlock(a *timelineAgreement, width float64) block {
 	size := t.options.Size
 	b.add(a.stateWord, width-size*1.6, size, Bold, AgreementPaint(a.state), 0)
 	for _, came := range a.came {
-		b.add(came.text, width, size, Regular, Ink, 0.15)
+		b.addMost(came.text, width, size, Regular, Ink, 0.15, t.mostLines)
 	}
 	return b
 }
@@ -155,15 +160,15 @@ func (t *Timeline) headHeight() float64 {
 	return t.options.Size * 2
 }
 
-// lay leaves out the earliest rounds until the others fit.
+// lay shortens the texts until all rounds fit, and when that is not enough leaves out the earliest ones.
 func (t *Timeline) lay() {
-	sum := t.headHeight()
-	if t.target != nil {
-		sum += t.options.Size * 1.6
-	}
-	for i := range t.rows {
-		t.rows[i].height = t.rowHeight(&t.rows[i])
-		sum += t.rows[i].height
+	sum := t.measure()
+	for _, most := range []int{3, 2} {
+		if t.options.H == 0 || sum <= t.options.H {
+			break
+		}
+		t.mostLines = most
+		sum = t.measure()
 	}
 	for t.options.H > 0 && len(t.rows) > 1 && sum > t.options.H {
 		if t.earlier == 0 {
@@ -173,6 +178,19 @@ func (t *Timeline) lay() {
 		t.rows = t.rows[1:]
 		t.earlier++
 	}
+}
+
+// measure says how high each round is, and returns how high all of it is.
+func (t *Timeline) measure() float64 {
+	sum := t.headHeight()
+	if t.target != nil {
+		sum += t.options.Size * 1.6
+	}
+	for i := range t.rows {
+		t.rows[i].height = t.rowHeight(&t.rows[i])
+		sum += t.rows[i].height
+	}
+	return sum
 }
 
 // Height is how high the timeline is.

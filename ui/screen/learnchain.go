@@ -54,7 +54,7 @@ func (s *chainSurface) scene() roomScene {
 	if indicator := s.page.indicator(); indicator != nil {
 		question = indicator.Code + " " + indicator.Name
 	}
-	return roomScene{question: question, id: "chain " + string(id), update: func(o fyne.CanvasObject) { o.Refresh() }, left: "room.left.rounds",
+	return roomScene{question: question, id: "chain " + string(id), update: func(o fyne.CanvasObject) { o.Refresh() }, left: "room.left.rounds", says: true,
 		make: func(look *control.Look) fyne.CanvasObject {
 			return newRoomDrawing(look, func(w, h float64) (figure.Drawing, int) {
 				shown := d.timeline(look, id, model.Room, figure.TimelineOptions{W: w, H: h, Size: roomLeast})

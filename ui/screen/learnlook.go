@@ -89,7 +89,7 @@ func newChooseSurface(p *learningPage) *chooseSurface {
 	s := &chooseSurface{page: p}
 	s.told = control.NewProse(look, "", 17, figure.Regular, figure.Ink)
 	s.grid = control.NewGrid(look, []control.GridColumn{{Title: say("choose.order"), Width: 82}, {Title: say("choose.dots"), Width: 80, Right: true},
-		{Title: say("choose.name"), Share: 3}, {Title: say("choose.figure"), Width: 150, Right: true}, {Title: say("choose.status"), Share: 2},
+		{Title: say("choose.name"), Share: 3}, {Title: say("choose.figure"), Share: 2, Right: true}, {Title: say("choose.status"), Share: 2},
 		{Title: say("choose.journal"), Width: 88, Right: true}}, func() int { return len(p.indicators()) }, s.cell)
 	s.grid.OnRune = s.rune
 	s.grid.OnOpen = s.toggle
