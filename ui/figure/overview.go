@@ -17,6 +17,7 @@ type OverviewOptions struct {
 	Size  float64  // of the letters; 0: 13
 	H     float64  // as high as it may be: goals that do not fit are left out and counted; 0: as high as it needs
 	Goal  model.ID // this goal and those under it; empty: all
+	Quiet bool     // whoever shows it says itself how many goals are left out
 	Brief bool     // one or two lines for each goal: how the figures stand, and how many agreements are done
 }
 
@@ -350,7 +351,7 @@ func (o *Overview) Drawing() Drawing {
 		}
 		y += row.height
 	}
-	if o.left > 0 {
+	if o.left > 0 && !o.options.Quiet {
 		add(Op{Kind: Text, X: o.options.W / 2, Y: y + size, Size: size, Weight: Bold, Align: Center, Fill: MutedInk, Text: o.leftOut(o.left)})
 	}
 	return out

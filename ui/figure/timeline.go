@@ -16,6 +16,8 @@ type TimelineOptions struct {
 	W    float64
 	Size float64 // of the letters; 0: 13
 	H    float64 // as high as it may be: earlier rounds that do not fit are left out and counted; 0: as high as it needs
+	// Quiet leaves it to whoever shows it to say how many rounds are left out.
+	Quiet bool
 }
 
 // Timeline is a timeline that is laid out.

@@ -171,7 +171,7 @@ func (t *Timeline) lay() {
 		sum = t.measure()
 	}
 	for t.options.H > 0 && len(t.rows) > 1 && sum > t.options.H {
-		if t.earlier == 0 {
+		if t.earlier == 0 && !t.options.Quiet {
 			sum += t.options.Size * 1.6
 		}
 		sum -= t.rows[0].height
@@ -199,7 +199,7 @@ func (t *Timeline) Height() float64 {
 		return t.options.Size * 3
 	}
 	h := t.headHeight()
-	if t.earlier > 0 {
+	if t.earlier > 0 && !t.options.Quiet {
 		h += t.options.Size * 1.6
 	}
 	for _, row := range t.rows {
@@ -232,7 +232,7 @@ func (t *Timeline) Drawing() Drawing {
 		}
 	}
 	y := t.headHeight()
-	if t.earlier > 0 {
+	if t.earlier > 0 && !t.options.Quiet {
 		text(t.earlierText(t.earlier), x[1], y+size, Regular, MutedInk)
 		y += size * 1.6
 	}

@@ -54,10 +54,10 @@ func (s *chainSurface) scene() roomScene {
 	if indicator := s.page.indicator(); indicator != nil {
 		question = indicator.Code + " " + indicator.Name
 	}
-	return roomScene{question: question, id: "chain " + string(id), update: func(o fyne.CanvasObject) { o.Refresh() }, left: "room.left.rounds", says: true,
+	return roomScene{question: question, id: "chain " + string(id), update: func(o fyne.CanvasObject) { o.Refresh() }, left: "room.left.rounds",
 		make: func(look *control.Look) fyne.CanvasObject {
 			return newRoomDrawing(look, func(w, h float64) (figure.Drawing, int) {
-				shown := d.timeline(look, id, model.Room, figure.TimelineOptions{W: w, H: h, Size: roomLeast})
+				shown := d.timeline(look, id, model.Room, figure.TimelineOptions{W: w, H: h, Size: roomLeast, Quiet: true})
 				return shown.Drawing(), shown.Earlier()
 			})
 		}}

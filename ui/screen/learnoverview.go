@@ -44,7 +44,7 @@ func newOverviewSurface(p *learningPage) *overviewSurface {
 // draw lays the overview out for a width.
 func (s *overviewSurface) draw(book *words.Book, audience model.Audience, w, h, size float64) *figure.Overview {
 	d := s.page.desk
-	return figure.OverviewOf(d.dossier, book, audience, figure.OverviewOptions{W: w, H: h, Size: size, Goal: d.learned().goal, Brief: audience == model.Room && d.learned().goal == ""})
+	return figure.OverviewOf(d.dossier, book, audience, figure.OverviewOptions{W: w, H: h, Size: size, Goal: d.learned().goal, Quiet: audience == model.Room, Brief: audience == model.Room && d.learned().goal == ""})
 }
 
 func (s *overviewSurface) content() fyne.CanvasObject { return s.object }
@@ -74,7 +74,7 @@ func (s *overviewSurface) scene() roomScene {
 	if goal := model.Get[model.Goal](d.dossier, d.learned().goal); goal != nil {
 		question = d.dossier.Code(goal.ID) + "  " + goal.Text
 	}
-	return roomScene{question: question, id: "overview " + string(d.learned().goal), left: "room.left.goals", says: true, update: func(o fyne.CanvasObject) { o.Refresh() },
+	return roomScene{question: question, id: "overview " + string(d.learned().goal), left: "room.left.goals", update: func(o fyne.CanvasObject) { o.Refresh() },
 		make: func(look *control.Look) fyne.CanvasObject {
 			return newRoomDrawing(look, func(w, h float64) (figure.Drawing, int) {
 				shown := s.draw(look.Words, model.Room, w, h, roomLeast)

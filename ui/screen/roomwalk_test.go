@@ -20,7 +20,7 @@ import (
 // model for the kinds of session and step, every page for its surfaces, and the keymap for what can lie over a page.
 
 // mostSurfaces is more than a page has.
-const mostSurfaces = 9
+const mostSurfaces = 12
 
 // staged makes a session of a kind run with a step at hand, and no other.
 func (r *room) staged(kind model.SessionKind, step model.StepKind) {
