@@ -17,6 +17,9 @@ func (a Audience) SeesNames() bool { return a == Keeper }
 // SeesNotes reports whether an audience may see the facilitator's private notes.
 func (a Audience) SeesNotes() bool { return a == Keeper }
 
+// SeesProgress reports whether an audience may see what was noted of how an agreement goes: it is written for who took part.
+func (a Audience) SeesProgress() bool { return a != Public }
+
 // SmallNumbersHidden reports whether small numbers are hidden from an audience.
 func (a Audience) SmallNumbersHidden() bool { return a != Keeper && a != Internal }
 

@@ -17,6 +17,12 @@ type Cover struct {
 	DataStatement string     `json:"data_statement,omitempty"` // "what happens with your data"
 	Adoptions     []Adoption `json:"adoptions,omitempty"`
 	WarmUp        []Sentence `json:"warm_up,omitempty"` // own sentences to sort, besides those of the program
+
+	// How papers and web pages look that leave the house; all of it may be seen by the public.
+	Logo     []byte `json:"logo,omitempty"`      // as [ReadLogo] gives it
+	LogoText string `json:"logo_text,omitempty"` // what the logo says, for who does not see it
+	Colour   string `json:"colour,omitempty"`    // the accent, as #rrggbb
+	Closing  string `json:"closing,omitempty"`   // stands at the end
 }
 
 // Kind implements [Record].
@@ -48,6 +54,12 @@ func (c *Cover) check(d *Dossier) error {
 	}
 	if c.From != 0 && c.To != 0 && c.To < c.From {
 		return NewProblem("problem.cover.years", "from", YearPeriod(c.From), "to", YearPeriod(c.To))
+	}
+	if len(c.Logo) > LogoBytes {
+		return NewProblem("problem.logo.large")
+	}
+	if _, ok := ParseColour(c.Colour); c.Colour != "" && !ok {
+		return NewProblem("problem.colour", "text", c.Colour)
 	}
 	for _, sentence := range c.WarmUp {
 		if err := sentence.check(c); err != nil {

@@ -77,7 +77,7 @@ func (r *report) agreementText(a *model.Agreement) cell {
 	if a.Form != "" {
 		add(r.say("paper.agreement.form", "value", sentence(r.book.Choice("form", string(a.Form)))))
 	}
-	if count := len(a.Log); count > 0 && a.Log[count-1].Note != "" {
+	if count := len(a.Log); r.Audience.SeesProgress() && count > 0 && a.Log[count-1].Note != "" {
 		add(sentence(a.Log[count-1].Note))
 	}
 	for _, objection := range a.Objections {

@@ -115,7 +115,13 @@ func (r *report) view() view {
 	}
 	v := view{
 		Language: r.book.Language, Document: subject + " · " + title.Text, Style: style(), Title: title, Lead: r.lead(), Made: r.made(),
-		Skip: r.say("web.skip"), Contents: r.say("web.contents"),
+		Skip: r.say("web.skip"), Contents: r.say("web.contents"), Accent: accent(cover.Colour), Logo: logo(cover.Logo), LogoText: clean(cover.LogoText),
+	}
+	if v.LogoText == "" {
+		v.LogoText = r.say("paper.logo", "municipality", clean(cover.Municipality))
+	}
+	if cover.Closing != "" {
+		v.Closing = line{r.own(cover.Closing)}
 	}
 	sections := []section{r.goals(), r.terms(), r.whiteSpots()}
 	if !r.OnlyTree {

@@ -2,12 +2,15 @@ package page
 
 import (
 	_ "embed"
+	"encoding/base64"
 	"fmt"
 	"html/template"
+	"image/color"
 	"strings"
 	"sync"
 
 	"doelenboom/assets"
+	"doelenboom/model"
 	"doelenboom/ui/figure"
 )
 
@@ -71,4 +74,34 @@ func redrawn(to *figure.Palette) string {
 		}
 	}
 	return b.String()
+}
+
+// accent gives the page the municipality's own colour, or the nearest that can be read, in every way of looking but those with more contrast.
+func accent(colour string) template.CSS {
+	rgb, ok := model.ParseColour(colour)
+	if !ok {
+		return ""
+	}
+	own := color.NRGBA{R: uint8(rgb >> 16), G: uint8(rgb >> 8), B: uint8(rgb), A: 0xff}
+	var b strings.Builder
+	for _, look := range []struct {
+		media   string
+		palette figure.Palette
+	}{
+		{"(prefers-contrast: no-preference)", figure.Light},
+		{"screen and (prefers-contrast: no-preference) and (prefers-color-scheme: dark)", figure.Dark},
+		{"print", figure.Print},
+	} {
+		palette, _ := look.palette.WithAccent(own)
+		fmt.Fprintf(&b, "@media %s{:root{--accent:%s;--on-accent:%s}}\n", look.media, webColor(palette.Color(figure.Accent)), webColor(palette.Color(figure.OnAccent)))
+	}
+	return template.CSS(b.String())
+}
+
+// logo is the municipality's logo as an address that holds it.
+func logo(picture []byte) template.URL {
+	if len(picture) == 0 {
+		return ""
+	}
+	return template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(picture))
 }

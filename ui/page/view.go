@@ -6,6 +6,10 @@ import "html/template"
 type view struct {
 	Language, Document string
 	Style              template.CSS
+	Accent             template.CSS // of the municipality itself
+	Logo               template.URL // the picture itself
+	LogoText           string
+	Closing            line
 	Skip, Contents     string
 	Title              span
 	Lead               []line

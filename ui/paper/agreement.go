@@ -49,7 +49,7 @@ func (r *report) agreementText(a *model.Agreement) []span {
 	if a.Sort == model.Action || a.State != model.Open {
 		add("paper.agreement.state", r.book.Choice("agreementstate", string(a.State)))
 	}
-	if count := len(a.Log); count > 0 && a.Log[count-1].Note != "" {
+	if count := len(a.Log); r.Audience.SeesProgress() && count > 0 && a.Log[count-1].Note != "" {
 		parts = append(parts, sentence(a.Log[count-1].Note))
 	}
 	return []span{{Text: r.agreementCode(a) + " ", Weight: figure.Bold}, {Text: strings.Join(parts, " ")}}

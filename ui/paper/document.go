@@ -3,11 +3,14 @@ package paper
 import (
 	"bytes"
 	"fmt"
+	"image/color"
 	"io"
 	"runtime/debug"
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
+
+	"doelenboom/ui/figure"
 )
 
 // cover is what every page of a document says about the whole, and what the file says about itself.
@@ -20,7 +23,10 @@ type cover struct {
 	Made     string // the sentence at the foot of every page
 	Time     time.Time
 	// Page says which page of how many this is.
-	Page func(page, pages int) string
+	Page     func(page, pages int) string
+	Logo     []byte      // see [model.ReadLogo]; stands at the head of the first page
+	LogoText string      // what it says
+	Colour   color.NRGBA // of links and bars; nothing is the house's own
 	// Decimal is the sign before the decimals, on which figures in a table stand in line.
 	Decimal rune
 }
@@ -52,7 +58,8 @@ type document struct {
 
 	missing  map[rune]string // what the font lacks, with the first text that had it
 	order    []rune          // of missing
-	watched  bool            // see watch
+	palette  figure.Palette
+	watched  bool // see watch
 	personal []personal
 	pen      pen
 	dry      bool // measuring only: nothing reaches the pages
@@ -118,8 +125,12 @@ func newDocument(sheet sheetSize, c cover) (*document, error) {
 	pdf.SetLineCapStyle("round")
 	pdf.SetLineJoinStyle("round")
 	root := &element{tag: "Document"}
+	palette := figure.Print
+	if c.Colour.A > 0 {
+		palette, _ = palette.WithAccent(c.Colour) // or the nearest that can be read
+	}
 	return &document{
-		left: sheet.left(), width: sheet.right() - sheet.left(), air: 1, pdf: pdf, cover: c, faces: faces, sheet: sheet, root: root, open: []*element{root},
+		left: sheet.left(), width: sheet.right() - sheet.left(), air: 1, pdf: pdf, cover: c, faces: faces, palette: palette, sheet: sheet, root: root, open: []*element{root},
 		marks: map[int]int{}, places: map[string]destination{}, missing: map[rune]string{},
 	}, nil
 }

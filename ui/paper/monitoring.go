@@ -145,4 +145,5 @@ func (r *report) monitoringEnd(setting) {
 	}
 	r.list(bodyStyle, items)
 	r.dataStatement()
+	r.closing()
 }

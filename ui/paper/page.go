@@ -29,6 +29,9 @@ func (d *document) newPage() {
 	d.y, d.below, d.fresh = d.sheet.top(), 0, true
 	if !d.sheet.Bare {
 		d.artifact(d.drawHeader)
+		if len(d.pages) == 1 && len(d.cover.Logo) > 0 {
+			d.drawLogo()
+		}
 	}
 }
 

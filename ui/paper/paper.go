@@ -7,6 +7,7 @@ package paper
 
 import (
 	"fmt"
+	"image/color"
 	"io"
 	"time"
 
@@ -174,7 +175,16 @@ func coverOf(p Paper, r Request, book *words.Book) cover {
 	if book.Number(0.5, 1) == "0,5" {
 		decimal = ','
 	}
+	var accent color.NRGBA
+	if rgb, ok := model.ParseColour(about.Colour); ok {
+		accent = color.NRGBA{R: uint8(rgb >> 16), G: uint8(rgb >> 8), B: uint8(rgb), A: 0xff}
+	}
+	logoText := about.LogoText
+	if logoText == "" {
+		logoText = book.Say("paper.logo", "municipality", about.Municipality)
+	}
 	return cover{
+		Logo: about.Logo, LogoText: logoText, Colour: accent,
 		Title: title, Paper: book.Say(p.Title), Author: about.Municipality, Subject: about.Theme, Language: book.Language,
 		Made: made, Time: r.Now, Decimal: decimal,
 		Page: func(page, pages int) string { return book.Say("paper.page", "page", page, "pages", pages) },

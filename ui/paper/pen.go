@@ -56,7 +56,7 @@ func (d *document) fill(paint figure.Paint) {
 		return
 	}
 	d.pen.fill = paint
-	c := figure.Print.Color(paint)
+	c := d.palette.Color(paint)
 	d.pdf.SetFillColor(int(c.R), int(c.G), int(c.B))
 	d.pdf.SetTextColor(int(c.R), int(c.G), int(c.B))
 }
@@ -65,7 +65,7 @@ func (d *document) fill(paint figure.Paint) {
 func (d *document) stroke(paint figure.Paint, width float64, dash []float64) {
 	if d.pen.stroke != paint {
 		d.pen.stroke = paint
-		c := figure.Print.Color(paint)
+		c := d.palette.Color(paint)
 		d.pdf.SetDrawColor(int(c.R), int(c.G), int(c.B))
 	}
 	if d.pen.lineWidth != width {

@@ -34,6 +34,7 @@ func drawPlanning(r *report) error {
 		r.heading(3, "", span{Text: r.say("report.planning.cost")})
 		r.writingLines(costLines)
 	}
+	r.closing()
 	return nil
 }
 

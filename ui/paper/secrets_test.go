@@ -76,6 +76,14 @@ func withSecrets(t *testing.T) (*model.Dossier, secretsOf) {
 				}
 			}
 		}
+		for _, a := range d.Agreements() {
+			if err := model.Update(tx, a.ID, func(a *model.Agreement) error {
+				a.Log = append(a.Log, model.StateChange{State: a.State, When: testNow, Note: secret()})
+				return nil
+			}); err != nil {
+				return err
+			}
+		}
 		records := []model.Record{
 			&model.Observation{Identity: named("seen"), Date: "2027-02-01", Goal: "g2.1", Text: secret(), Role: secret()},
 			&model.Story{Identity: named("told"), Indicator: "i7", Text: marked("OPENBAAR", 2), Consent: model.PublicConsent},

@@ -89,6 +89,7 @@ func (r *report) invitation(session *model.Session, s setting) {
 	r.dataStatement()
 	r.heading(2, "", span{Text: r.say("handout.invitation.questions")})
 	r.paragraph(bodyStyle, span{Text: r.say("handout.invitation.contact", "who", coalesce(about.Commissioner, about.Municipality, r.say("handout.invitation.facilitator")))})
+	r.closing()
 }
 
 // coalesce is the first text that is not empty.

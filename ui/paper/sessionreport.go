@@ -31,6 +31,7 @@ func drawSessionReports(r *report) error {
 		r.drawSession(session)
 		if len(sessions) == 1 {
 			r.dataStatement()
+			r.closing()
 		}
 	}
 	r.treeAnnex(sessions)
@@ -60,6 +61,7 @@ func (r *report) overview(sessions []*model.Session) {
 	r.table(t)
 	r.futureImage()
 	r.dataStatement()
+	r.closing()
 }
 
 func sessionPlace(session *model.Session) string { return "session-" + string(session.ID) }
