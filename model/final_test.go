@@ -143,3 +143,29 @@ func TestAFigureBeginsLikeTheOneBefore(t *testing.T) {
 		t.Errorf("%+v", figure)
 	}
 }
+
+// TestWhatASourceWithholdsIsNotAddedUp: the room sees "<10" as the source has it, and no total that tells the rest.
+func TestWhatASourceWithholdsIsNotAddedUp(t *testing.T) {
+	d := seeded(t)
+	edit(t, d, func(tx *model.Tx) error {
+		if err := tx.Put(&model.Indicator{Identity: model.Identity{ID: "w"}, Name: "w", Sort: model.EffectIndicator, Type: model.Tally, Unit: "personen", Direction: model.Higher}); err != nil {
+			return err
+		}
+		for period, figure := range map[model.Period]model.Figure{
+			"2031-H1": {Missing: model.Withheld, LessThan: 10}, "2031-H2": {Value: number(12)}, "2031": {Value: number(21)}, "2030": {Value: number(30)},
+		} {
+			if _, err := tx.SetValue("w", period, figure); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	for period, want := range map[model.Period]model.Hiding{"2031-H1": model.AsLessThan, "2031-H2": model.Shown, "2031": model.Hidden, "2030": model.Shown} {
+		if seen := d.Seen(d.ValueAt("w", period), model.Room); seen.Hiding != want || want == model.AsLessThan && seen.LessThan != 10 {
+			t.Errorf("the room sees %+v of %s", seen, period)
+		}
+	}
+	if seen := d.Seen(d.ValueAt("w", "2031-H1"), model.Keeper); seen.Hiding != model.AsLessThan || seen.Missing != model.Withheld {
+		t.Errorf("the keeper sees %+v", seen)
+	}
+}

@@ -99,6 +99,8 @@ func (s *sums) reckon(threshold int, block []*seenFigure) bool {
 	}
 	for i, figure := range block {
 		switch {
+		case figure.seen.Hiding == AsLessThan && figure.Value.Value == nil: // its source says no more, and it may be none
+			bound(s.from[i], s.to[i], 0, float64(figure.seen.LessThan-1))
 		case figure.seen.Hiding == AsLessThan:
 			bound(s.from[i], s.to[i], 1, float64(threshold-1))
 		case figure.seen.Value != nil:
