@@ -404,3 +404,22 @@ func BenchmarkChart(b *testing.B) {
 		Chart(data, options)
 	}
 }
+
+// TestATargetIsNotLostInTheGrid: where it lies on a line of the grid, that line makes way.
+func TestATargetIsNotLostInTheGrid(t *testing.T) {
+	data := ChartData{Values: yearly(2025, 31, 33), Targets: []ChartPoint{{Span: yearSpan(2028), Y: 40}}, Floor: pointer(0.0)}
+	ops := Chart(data, testOptions(640, 360)).Ops
+	at := slices.IndexFunc(ops, func(op Op) bool { return op.Stroke == Ink && op.Dash != nil })
+	if at < 0 {
+		t.Fatal("no target")
+	}
+	from, to := ops[at].Points[0], ops[at].Points[len(ops[at].Points)-1]
+	for _, op := range ops {
+		if op.Stroke != Line || len(op.Points) != 2 || math.Abs(op.Points[0].Y-to.Y) > 1 {
+			continue
+		}
+		if min(op.Points[1].X, to.X)-max(op.Points[0].X, from.X) > 2 {
+			t.Errorf("%v lies under the target from %v to %v", op, from, to)
+		}
+	}
+}

@@ -3,7 +3,6 @@ package figure
 import (
 	"math"
 	"slices"
-	"strconv"
 )
 
 // Lines of a chart, at text size 13.
@@ -33,117 +32,9 @@ const (
 	overNorm     = 4
 	overLine     = 4
 	overHatch    = 5
-	crossing     = 6 // of what only explains: rather not there
+	overGrid     = 1.5 // in high contrast a line of the grid is as black as a text
+	crossing     = 6   // of what only explains: rather not there
 )
-
-// grid draws the value axis and its lines, the time axis, and the mark of an axis that does not show zero.
-func (c *chart) grid() {
-	s := c.size
-	right := c.plot.X + c.plot.W
-	for _, tick := range c.value.ticks {
-		y := c.value.y(tick)
-		paint := Line
-		if tick == 0 && c.value.low < 0 {
-			paint = Control
-		}
-		c.add(c.stroke(Op{Points: []Point{{c.plot.X, y}, {right, y}}, Stroke: paint, Width: 1}))
-		if text := c.tickText(tick); text != "" {
-			c.claim(Op{Kind: Text, X: c.plot.X - 0.6*s, Y: y + 0.34*s, Size: s, Align: Right, Fill: MutedInk, Text: text})
-		}
-	}
-	foot := c.plot.Y + c.plot.H
-	c.lines = append(c.lines, obstacle{Point{c.plot.X, foot}, Point{right, foot}, overLine})
-	if par := c.data.Par; par != nil && !c.value.bare && *par > c.value.low && *par < c.value.high {
-		y := c.value.y(*par)
-		c.add(c.stroke(Op{Points: []Point{{c.plot.X, y}, {right, y}}, Stroke: Control, Width: 1.5}))
-	}
-	if !c.value.showsZero() && !c.value.bare {
-		c.zigzag()
-	}
-	c.timeLabels()
-}
-
-// zigzag marks, at the end of the value axis that is nearest to zero, that zero is not on it.
-func (c *chart) zigzag() {
-	x, y, d := c.plot.X, c.plot.Y+c.plot.H, -0.22*c.size
-	if c.value.high < 0 {
-		y, d = c.plot.Y, -d
-	}
-	op := c.stroke(Op{
-		Stroke: MutedInk, Width: 1.25, Hint: c.options.Words.NotFromZero,
-		Points: []Point{{x, y}, {x, y + d}, {x - 1.5*d, y + 1.75*d}, {x + 1.5*d, y + 3.25*d}, {x, y + 4*d}, {x, y + 5*d}},
-	})
-	c.add(op)
-	c.taken = append(c.taken, around(op.Points))
-}
-
-// timeLabels writes the periods, as many as fit at equal steps, the last one always.
-func (c *chart) timeLabels() {
-	spans := c.time.spans
-	if !c.fits(c.timeLabelsAt(spans, 1)) {
-		if years := c.years(); len(years) > 2 {
-			spans = years
-		}
-	}
-	for stride := 1; stride <= len(spans); stride++ {
-		ops := c.timeLabelsAt(spans, stride)
-		if !c.fits(ops) {
-			continue
-		}
-		for _, op := range ops {
-			c.claim(op)
-		}
-		return
-	}
-}
-
-// fits reports whether texts on one line keep apart.
-func (c *chart) fits(ops []Op) bool {
-	for i := 1; i < len(ops); i++ {
-		if textArea(ops[i]).Grow(0.3 * c.size).Meets(textArea(ops[i-1])) {
-			return false
-		}
-	}
-	return true
-}
-
-// years returns the years on the axis where its periods are shorter, to be named instead of them.
-func (c *chart) years() []Span {
-	var out []Span
-	shorter := false
-	const shortest = 300 // days of a year
-	for _, span := range c.time.spans {
-		year := strconv.Itoa(dayAt(int(span.middle())).Year())
-		long := span.Last-span.First > shortest
-		if long && span.Label != year {
-			return nil
-		}
-		shorter = shorter || !long
-		if n := len(out); n > 0 && out[n-1].Label == year {
-			out[n-1].First, out[n-1].Last = min(out[n-1].First, span.First), max(out[n-1].Last, span.Last)
-			continue
-		}
-		out = append(out, Span{First: span.First, Last: span.Last, Label: year})
-	}
-	if !shorter {
-		return nil
-	}
-	return out
-}
-
-func (c *chart) timeLabelsAt(spans []Span, stride int) []Op {
-	var ops []Op
-	s := c.size
-	for i := len(spans) - 1; i >= 0; i -= stride {
-		text := Shorten(spans[i].Label, c.options.W, s, Regular)
-		half := Measure(text, s, Regular) / 2
-		x := math.Max(half, math.Min(c.time.x(spans[i].middle()), c.options.W-half))
-		ops = append(ops, Op{
-			Kind: Text, X: x, Y: c.plot.Y + c.plot.H + 1.6*s, Size: s, Align: Center, Fill: MutedInk, Text: text,
-		})
-	}
-	return ops
-}
 
 // line draws a line and remembers what it costs a label to cover it.
 func (c *chart) line(op Op, cost float64) {
@@ -220,6 +111,22 @@ func (c *chart) target() {
 	if len(targets) == 0 {
 		return
 	}
+	c.line(Op{Points: c.targetPoints(), Stroke: Ink, Width: targetWidth, Dash: targetDash}, overLine)
+	for i, target := range targets {
+		at := c.at(target.Span, target.Y)
+		c.flag(at, 0.95*c.size, Ink, target.Hint)
+		if i < len(targets)-1 && !c.small {
+			c.request(labelPlace{at: Point{at.X, at.Y - 0.8*c.size}, text: c.options.Format(target.Y), paint: Ink, rank: rankTarget, besides: true})
+		}
+	}
+}
+
+// targetPoints is the way over the targets, from the baseline or else from the axis.
+func (c *chart) targetPoints() []Point {
+	targets := c.data.Targets
+	if len(targets) == 0 {
+		return nil
+	}
 	points := c.points(targets)
 	if baseline := c.data.Baseline; baseline != nil && baseline.middle() < targets[0].middle() {
 		stretch := c.stretch(baseline.Span, baseline.Y)
@@ -230,14 +137,7 @@ func (c *chart) target() {
 	if c.steps && len(targets) > 1 {
 		points = c.targetSteps(points[0])
 	}
-	c.line(Op{Points: points, Stroke: Ink, Width: targetWidth, Dash: targetDash}, overLine)
-	for i, target := range targets {
-		at := c.at(target.Span, target.Y)
-		c.flag(at, 0.95*c.size, Ink, target.Hint)
-		if i < len(targets)-1 && !c.small {
-			c.request(labelPlace{at: Point{at.X, at.Y - 0.8*c.size}, text: c.options.Format(target.Y), paint: Ink, rank: rankTarget, besides: true})
-		}
-	}
+	return points
 }
 
 // flag stands on a point.
