@@ -272,3 +272,88 @@ func shownIn(t *rapid.T, kind model.ValueType, value *model.Value) model.Figures
 	}
 	return d.Seen(value, rapid.SampledFrom([]model.Audience{model.Room, model.Public}).Draw(t, "audience"))
 }
+
+// TestWhatIsHiddenFollowsTheDossier: a figure, a baseline and a threshold that change are seen anew at once, by undo as well.
+func TestWhatIsHiddenFollowsTheDossier(t *testing.T) {
+	view := newReadersView(t, model.Tally, 0, 5, 10)
+	view.set(t, &model.Value{Period: "2025-H1", Value: number(20)}, &model.Value{Period: "2025", Value: number(23)})
+	if got := line(view.seen("2025")); got != "hidden -/- n=- " {
+		t.Errorf("a year that tells its second half is seen as %s", got)
+	}
+	view.edit(t, func(tx *model.Tx) error {
+		return tx.SetCover(func(c *model.Cover) error { c.SmallCount = 3; return nil })
+	})
+	if got := line(view.seen("2025")); got != "23 -/- n=- " {
+		t.Errorf("with another threshold it is seen as %s", got)
+	}
+	if _, err := view.d.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if got := line(view.seen("2025")); got != "hidden -/- n=- " {
+		t.Errorf("after undo it is seen as %s", got)
+	}
+	view.set(t, &model.Value{Period: "2025", Value: number(29)})
+	if got := line(view.seen("2025")); got != "29 -/- n=- " {
+		t.Errorf("corrected it is seen as %s", got)
+	}
+	view.edit(t, func(tx *model.Tx) error {
+		return model.Update(tx, view.indicator, func(i *model.Indicator) error {
+			i.Baseline = &model.Baseline{Period: "2025-H1", Value: 2}
+			return nil
+		})
+	})
+	if got := line(view.seen("2025")); got != "hidden -/- n=- " {
+		t.Errorf("around a small baseline it is seen as %s", got)
+	}
+}
+
+// BenchmarkSeen decides what can be seen of 50,000 figures, 300 indicators of quarters and years, after one of them changed.
+func BenchmarkSeen(b *testing.B) {
+	d := model.New(environment())
+	if _, err := d.Edit("edit.test", func(tx *model.Tx) error {
+		for n := range 300 {
+			indicator, err := tx.AddIndicator("", fmt.Sprint("Indicator ", n))
+			if err != nil {
+				return err
+			}
+			if err := model.Update(tx, indicator.ID, func(i *model.Indicator) error { i.Type = model.Tally; return nil }); err != nil {
+				return err
+			}
+			period := model.Period("1990-Q1")
+			for k := range 134 {
+				v := float64((k*7 + n) % 40)
+				if _, err := tx.SetValue(indicator.ID, period, model.Figure{Value: &v}); err != nil {
+					return err
+				}
+				if k%4 == 3 {
+					if _, err := tx.SetValue(indicator.ID, period[:4], model.Figure{Value: number(v * 4)}); err != nil {
+						return err
+					}
+				}
+				period = period.Next()
+			}
+		}
+		return nil
+	}); err != nil {
+		b.Fatal(err)
+	}
+	indicators := d.Indicators()
+	all := func() {
+		for _, indicator := range indicators {
+			for _, value := range d.Values(indicator.ID) {
+				d.Seen(value, model.Public)
+			}
+		}
+	}
+	all()
+	for b.Loop() {
+		b.StopTimer()
+		if _, err := d.Edit("edit.test", func(tx *model.Tx) error {
+			return tx.SetCover(func(c *model.Cover) error { c.Theme += "."; return nil }) // all of it is decided anew
+		}); err != nil {
+			b.Fatal(err)
+		}
+		b.StartTimer()
+		all()
+	}
+}
