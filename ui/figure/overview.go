@@ -259,8 +259,24 @@ func (o *Overview) rowHeight(row *overviewRow) float64 {
 	return max(high, figures, agreed) + size*1.6
 }
 
+// headings are the heads of the columns, where they begin and how wide they may be.
+func (o *Overview) headings() (heads []string, x, w []float64) {
+	if o.options.Brief {
+		figures, agreed := o.options.W*briefFigures, o.options.W*briefAgreed
+		return []string{o.heads[0], o.heads[1], o.heads[3]}, []float64{o.options.Size * 1.2, figures, agreed},
+			[]float64{figures - o.options.Size*2.4, agreed - figures - o.options.Size, o.options.W - agreed}
+	}
+	at, wide := o.columns()
+	return o.heads[:], at[:], wide[:]
+}
+
+func (o *Overview) headHeight() float64 {
+	heads, _, w := o.headings()
+	return headsHeight(heads, w, o.options.Size)
+}
+
 func (o *Overview) lay() {
-	room := o.options.H - o.options.Size*2
+	room := o.options.H - o.headHeight()
 	for i := range o.rows {
 		o.rows[i].height = o.rowHeight(&o.rows[i])
 		room -= o.rows[i].height
@@ -283,10 +299,10 @@ func (o *Overview) LeftOut() int { return o.left }
 
 // Height is how high the overview is.
 func (o *Overview) Height() float64 {
-	h := o.options.Size * 2
 	if len(o.rows) == 0 {
-		return h * 2
+		return o.options.Size * 4
 	}
+	h := o.headHeight()
 	for _, row := range o.rows {
 		h += row.height
 	}
@@ -307,15 +323,9 @@ func (o *Overview) Drawing() Drawing {
 		return out
 	}
 	x, w := o.columns()
-	if o.options.Brief {
-		x = [4]float64{size * 1.2, o.options.W * briefFigures, o.options.W * 2, o.options.W * briefAgreed}
-	}
-	for i, head := range o.heads {
-		if x[i] < o.options.W {
-			add(Op{Kind: Text, X: x[i], Y: size * 1.2, Size: size, Weight: Bold, Fill: MutedInk, Text: head})
-		}
-	}
-	y := size * 2
+	heads, at, widths := o.headings()
+	add(drawHeads(heads, at, widths, size)...)
+	y := o.headHeight()
 	for i := range o.rows {
 		row := &o.rows[i]
 		card := Op{Kind: Rect, Y: y, W: o.options.W, H: row.height - size*0.5, Radius: 6, Fill: Card, Stroke: Line, Width: 1, Item: row.goal}

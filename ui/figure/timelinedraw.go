@@ -131,7 +131,8 @@ func (t *Timeline) rowHeight(row *timelineRow) float64 {
 	if t.narrow() {
 		return max(t.stacked(nil, row, 0), float64(len(row.figures))*size*2.1+2*t.pad())
 	}
-	high := size * timelineStep * 2.2
+	when := t.whenBlock(row, w[0])
+	high := max(size*timelineStep*2.2, when.height(size))
 	high = max(high, float64(len(row.figures))*size*2.1)
 	meaning := t.meaningBlock(row, w[2]-size*1.6)
 	judged := 0.0
@@ -157,7 +158,32 @@ func (t *Timeline) headHeight() float64 {
 	if t.narrow() {
 		return 0
 	}
-	return t.options.Size * 2
+	_, w := t.columns()
+	return headsHeight(t.heads[:], w[1:], t.options.Size)
+}
+
+// headsHeight is how high the heads of columns are, which break where they are too wide.
+func headsHeight(heads []string, widths []float64, size float64) float64 {
+	most := 1
+	for i, head := range heads {
+		lines, _ := Wrap(head, widths[i], size, Bold, 2)
+		most = max(most, len(lines))
+	}
+	return size * (timelineStep*float64(most) + 0.68)
+}
+
+// drawHeads draws the heads of columns, and those of one line as low as the others end.
+func drawHeads(heads []string, x, widths []float64, size float64) []Op {
+	var ops []Op
+	bottom := headsHeight(heads, widths, size) - size*0.68
+	for i, head := range heads {
+		lines, _ := Wrap(head, widths[i], size, Bold, 2)
+		for k, line := range lines {
+			y := bottom - size*timelineStep*float64(len(lines)-1-k) - size*0.12
+			ops = append(ops, Op{Kind: Text, X: x[i], Y: y, Size: size, Weight: Bold, Fill: MutedInk, Text: line})
+		}
+	}
+	return ops
 }
 
 // lay shortens the texts until all rounds fit, and when that is not enough leaves out the earliest ones.
@@ -196,7 +222,8 @@ func (t *Timeline) measure() float64 {
 // Height is how high the timeline is.
 func (t *Timeline) Height() float64 {
 	if len(t.rows) == 0 {
-		return t.options.Size * 3
+		empty := t.emptyBlock()
+		return empty.height(t.options.Size) + t.options.Size
 	}
 	h := t.headHeight()
 	if t.earlier > 0 && !t.options.Quiet {
@@ -222,14 +249,13 @@ func (t *Timeline) Drawing() Drawing {
 		out.Ops = append(out.Ops, Op{Kind: Text, X: x, Y: y, Size: size, Weight: weight, Fill: paint, Text: s})
 	}
 	if len(t.rows) == 0 {
-		text(t.empty, 0, size*1.6, Regular, MutedInk)
+		empty := t.emptyBlock()
+		out.Ops = append(out.Ops, empty.draw(0, 0, size)...)
 		return out
 	}
 	x, w := t.columns()
-	for i, head := range t.heads {
-		if !t.narrow() {
-			text(head, x[i+1], size*1.2, Bold, MutedInk)
-		}
+	if !t.narrow() {
+		out.Ops = append(out.Ops, drawHeads(t.heads[:], x[1:], w[1:], size)...)
 	}
 	y := t.headHeight()
 	if t.earlier > 0 && !t.options.Quiet {
@@ -266,9 +292,7 @@ func (t *Timeline) drawRow(out *Drawing, row *timelineRow, x, w [5]float64, y, s
 	top := y + pad
 	add := func(ops ...Op) { out.Ops = append(out.Ops, ops...) }
 	add(t.bead(row, spine, top))
-	var when block
-	when.add(row.name, w[0]-size*0.4, size, Bold, Ink, 0)
-	when.add(row.when, w[0]-size*0.4, size, Regular, MutedInk, 0)
+	when := t.whenBlock(row, w[0])
 	add(when.draw(0, top-size*0.15, size)...)
 	if row.open {
 		return
@@ -309,6 +333,19 @@ func (t *Timeline) drawRow(out *Drawing, row *timelineRow, x, w [5]float64, y, s
 		add(ops...)
 		at += t.pairHeight(a)
 	}
+}
+
+func (t *Timeline) emptyBlock() block {
+	var b block
+	b.add(t.empty, t.options.W, t.options.Size, Regular, MutedInk, 0)
+	return b
+}
+
+func (t *Timeline) whenBlock(row *timelineRow, width float64) block {
+	var b block
+	b.add(row.name, width-t.options.Size*0.4, t.options.Size, Bold, Ink, 0)
+	b.add(row.when, width-t.options.Size*0.4, t.options.Size, Regular, MutedInk, 0)
+	return b
 }
 
 // bead is a round on the line; an open one is still to come.
@@ -385,11 +422,13 @@ func (t *Timeline) drawFigures(out *Drawing, row *timelineRow, x, w, y float64, 
 	}
 	at := y + t.pad() + size*0.75
 	for _, f := range row.figures {
-		label := Op{Kind: Text, X: x + room + size*0.9, Y: at + size*0.35, Size: size, Fill: Ink, Weight: Bold, Text: f.text}
+		left, wide := x+room+size*0.9, w-room-size*0.9
+		put := func(text string, x, y float64, weight Weight, paint Paint) {
+			out.Ops = append(out.Ops, Op{Kind: Text, X: x, Y: y, Size: size, Weight: weight, Fill: paint, Text: Shorten(text, wide-(x-left), size, weight)})
+		}
+		y, weight, paint := at+size*0.35, Bold, Ink
 		if f.y == nil {
-			label.Weight, label.Fill = Regular, MutedInk
-			label.Text = f.when + "  " + f.text
-			label.Text = Shorten(label.Text, w-room-size*0.9, size, Regular)
+			weight, paint = Regular, MutedInk
 		} else {
 			point := Point{place(*f.y), at}
 			if before != nil {
@@ -397,10 +436,13 @@ func (t *Timeline) drawFigures(out *Drawing, row *timelineRow, x, w, y float64, 
 			}
 			out.Ops = append(out.Ops, Op{Kind: Disc, X: point.X, Y: point.Y, W: size * 0.34, Fill: Accent, Hint: f.when + ": " + f.text})
 			before = &point
-			when := Op{Kind: Text, X: label.X + Measure(f.text, size, Bold) + size*0.4, Y: label.Y, Size: size, Fill: MutedInk, Text: f.when}
-			out.Ops = append(out.Ops, when)
 		}
-		out.Ops = append(out.Ops, label)
+		put(f.text, left, y, weight, paint)
+		if beside := Measure(f.text, size, weight) + size*0.4; beside+Measure(f.when, size, Regular) <= wide {
+			put(f.when, left+beside, y, Regular, MutedInk)
+		} else { // the period under the figure
+			put(f.when, left, y+size*1.02, Regular, MutedInk)
+		}
 		at += size * 2.1
 	}
 	return before

@@ -124,6 +124,13 @@ func (r *report) judgement(i *model.Indicator, course model.Course) {
 	if course.Reason != "" {
 		line = append(line, span{Text: "\n" + capital(sentence(course.Reason))})
 	}
+	if earlier := course.Earlier; earlier != nil { // newer figures came in, or a later conversation did not judge
+		key, when := model.Key("judgement.was"), ""
+		if session := model.Get[model.Session](r.Dossier, earlier.Session); session != nil && session.Date != "" {
+			key, when = "judgement.wasOn", r.book.Period(model.Period(session.Date[:len("2027-05")]))
+		}
+		line = append(line, span{Text: "\n" + r.say(key, "judgement", r.book.Choice("judgement", string(earlier.Judgement)), "when", when)})
+	}
 	r.paragraph(mutedStyle, line...)
 }
 

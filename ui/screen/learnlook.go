@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"doelenboom/model"
 	"doelenboom/ui/figure"
@@ -23,10 +24,29 @@ type lookSurface struct {
 func newLookSurface(p *learningPage) *lookSurface {
 	look, indicator := p.desk.look, p.indicator()
 	s := &lookSurface{page: p, chart: p.desk.chartOf(p.desk.look, indicator, model.Keeper, 0)}
-	s.object = control.Inset(0, 0, look.Px(control.Step), 0, control.FillColumn(look.Px(control.Gap), p.head(look, indicator, model.Keeper),
+	s.object = control.Inset(0, 0, look.Px(control.Step), 0, container.New(&lookLayout{look}, p.head(look, indicator, model.Keeper),
 		control.NewPanel(look, figure.None, control.Around(look.Px(12), s.chart))))
 	return s
 }
+
+// lookLayout gives the chart what the head leaves, and all of it where that is too little.
+type lookLayout struct{ look *control.Look }
+
+func (l *lookLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	const least = 220 // units in which a chart can be read
+	head := control.HeightOf(objects[0], size.Width) + l.look.Px(control.Gap)
+	objects[0].Show()
+	if size.Height-head < l.look.Px(least) {
+		objects[0].Hide()
+		head = 0
+	}
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(fyne.NewSize(size.Width, max(0, head-l.look.Px(control.Gap))))
+	objects[1].Move(fyne.NewPos(0, head))
+	objects[1].Resize(fyne.NewSize(size.Width, max(0, size.Height-head)))
+}
+
+func (l *lookLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
 
 func (s *lookSurface) content() fyne.CanvasObject { return s.object }
 
