@@ -1,8 +1,6 @@
 package screen
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -54,7 +52,7 @@ func newFiguresPage(d *Desk) page {
 // content shows the page as it is for who comes to it: what was filled in the last time is no longer in the list.
 func (p *figuresPage) content() fyne.CanvasObject {
 	look := p.desk.look
-	p.bar = container.New(&figuresBar{p}, control.Lines(look.Px(control.Step), control.Cell{Object: p.surfaces.bar, Middle: true}, control.Cell{Object: control.Space(0, 0), Share: 1},
+	p.bar = container.New(&figuresBar{p}, control.Lines(look.Px(12), control.Cell{Object: p.surfaces.bar, Share: 1, Middle: true},
 		control.Cell{Object: p.final, Middle: true},
 		control.Cell{Object: control.NewButton(look, look.Words.Say("form.write"), "", control.Plain, p.desk.writeForms), Middle: true},
 		control.Cell{Object: control.NewButton(look, look.Words.Say("figures.import"), look.Words.Say("key.CtrlO"), control.Plain, p.desk.chooseFile), Middle: true}))
@@ -62,23 +60,6 @@ func (p *figuresPage) content() fyne.CanvasObject {
 	p.turn()
 	return control.Inset(look.Px(control.Gap), look.Px(20), look.Px(control.Step), look.Px(control.Wide), control.FillColumn(look.Px(12), p.bar, p.body))
 }
-
-// figuresBar leaves the button out that makes figures final where there is no room for it: the key works all the same.
-type figuresBar struct{ page *figuresPage }
-
-// HeightFor makes the height known to the layouts of the page.
-func (l *figuresBar) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
-	sight(l.page.final, l.page.offered && width >= l.page.desk.look.Px(figureBesideFrom))
-	return control.HeightOf(objects[0], width)
-}
-
-func (l *figuresBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	l.HeightFor(objects, size.Width)
-	objects[0].Resize(size)
-	objects[0].Refresh()
-}
-
-func (l *figuresBar) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
 
 func (p *figuresPage) turn() {
 	p.due, p.list, p.table, p.details, p.work = nil, nil, nil, nil, nil
@@ -110,93 +91,7 @@ func (p *figuresPage) beside(work fyne.CanvasObject) fyne.CanvasObject {
 	return p.work
 }
 
-// detailsLayout puts the details beside the work where there is room for both; else they take its place while they are asked for.
-type detailsLayout struct{ page *figuresPage }
-
-const (
-	figureDetailsWidth = 316
-	figureDetailsFrom  = 860 // from here on they are there by themselves
-	figureBesideFrom   = 700 // from here on there is room for both
-)
-
-func (l *detailsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	look, memory := l.page.desk.look, &l.page.desk.keeping
-	work, details := objects[0], objects[1]
-	shown := memory.open || size.Width >= look.Px(figureDetailsFrom) && !memory.shut && l.page.table == nil
-	both := size.Width >= look.Px(figureBesideFrom)
-	sight(details, shown)
-	sight(work, !shown || both)
-	width, gap := float32(0), float32(0)
-	switch {
-	case shown && both:
-		width, gap = look.Px(figureDetailsWidth), look.Px(control.Wide)
-	case shown:
-		width = size.Width
-	}
-	work.Move(fyne.NewPos(0, 0))
-	work.Resize(fyne.NewSize(max(0, size.Width-width-gap), size.Height))
-	details.Move(fyne.NewPos(size.Width-width, 0))
-	details.Resize(fyne.NewSize(width, size.Height))
-}
-
-// sight shows an object or hides it, when that is news.
-func sight(o fyne.CanvasObject, shown bool) {
-	switch {
-	case o.Visible() == shown:
-	case shown:
-		o.Show()
-	default:
-		o.Hide()
-	}
-}
-
-func (l *detailsLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
-
-// toggleDetails shows the details and goes there, or leaves them out.
-func (p *figuresPage) toggleDetails() {
-	if p.work == nil {
-		return
-	}
-	memory := &p.desk.keeping
-	p.desk.settle()
-	switch shown := p.details.object.Visible(); {
-	case shown && !p.inDetails():
-		p.details.goTo(0)
-		return
-	case shown:
-		memory.open, memory.shut = false, true
-	default:
-		memory.open, memory.shut = true, false
-	}
-	p.arrange()
-	if p.details.object.Visible() {
-		p.details.goTo(0)
-	} else {
-		p.focus()
-	}
-}
-
-// arrange lays the page out anew.
-func (p *figuresPage) arrange() {
-	p.work.Layout.Layout(p.work.Objects, p.work.Size())
-	p.work.Refresh()
-}
-
-func (p *figuresPage) inDetails() bool {
-	field, ok := p.desk.window.Canvas().Focused().(*control.Field)
-	return ok && slices.Contains(p.details.order, field)
-}
-
-// focusList goes from the details back to the list, which comes back where both have no room.
-func (p *figuresPage) focusList() {
-	if p.work != nil && !p.work.Objects[0].Visible() {
-		p.desk.keeping.open, p.desk.keeping.shut = false, true
-		p.arrange()
-	}
-	p.focus()
-}
-
-// at returns the figure at hand: of which indicator, and for which period.
+// atHand returns the figure at hand: of which indicator, and for which period.
 func (p *figuresPage) atHand() (*model.Indicator, model.Period) {
 	switch {
 	case p.due != nil:
@@ -249,23 +144,6 @@ func (p *figuresPage) tableSurface() fyne.CanvasObject {
 	return container.New(&valueTableLayout{look}, p.list, p.table.object)
 }
 
-// valueTableLayout puts the list of indicators beside the table, and leaves it out where the table needs the room.
-type valueTableLayout struct{ look *control.Look }
-
-func (l *valueTableLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	const width, from = 210, 720
-	left := l.look.Px(width + control.Wide)
-	sight(objects[0], size.Width >= l.look.Px(from))
-	if !objects[0].Visible() {
-		left = 0
-	}
-	objects[0].Resize(fyne.NewSize(l.look.Px(width), size.Height))
-	objects[1].Move(fyne.NewPos(left, 0))
-	objects[1].Resize(fyne.NewSize(size.Width-left, size.Height))
-}
-
-func (l *valueTableLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
-
 func (p *figuresPage) choose(indicator model.ID) {
 	p.at = indicator
 	if p.table != nil {
@@ -287,116 +165,6 @@ func (p *figuresPage) changed(change *model.Change) {
 		p.table.update()
 		p.chose()
 	}
-}
-
-// keys are the keys of the page.
-func (p *figuresPage) keys() []control.Where { return []control.Where{control.OnFigures} }
-
-// chord does what a key means on this page, wherever on it the keyboard is.
-func (p *figuresPage) chord(chord control.Chord, _ bool) bool {
-	does, choice := control.ActOf(control.OnFigures, chord)
-	switch {
-	case p.work == nil:
-		return false
-	case chord.Modifier == 0 && (chord.Key == fyne.KeyF3 || chord.Key == fyne.KeyF4) && p.answers(chord.Key == fyne.KeyF3):
-	case does == "keeping.details":
-		p.toggleDetails()
-	case does == "keeping.reason":
-		p.giveReason(model.MissingReasons()[choice])
-	case does == "keeping.final":
-		p.finalOne()
-	case does == "keeping.finalAll":
-		p.finalAll()
-	default:
-		return false
-	}
-	return true
-}
-
-// answers gives an answer to what is asked about a figure; it reports whether anything was asked.
-func (p *figuresPage) answers(first bool) bool {
-	for _, entry := range p.entries() {
-		if entry.answer(first) {
-			return true
-		}
-	}
-	return false
-}
-
-func (p *figuresPage) entries() []*figureEntry {
-	var out []*figureEntry
-	if p.details != nil {
-		out = append(out, p.details.entry)
-	}
-	if p.due != nil {
-		out = append(out, p.due.entry)
-	}
-	if p.table != nil {
-		out = append(out, p.table.entry)
-	}
-	return out
-}
-
-// giveReason says why there is no figure at hand, and goes on to the next one.
-func (p *figuresPage) giveReason(reason model.Missing) {
-	indicator, period := p.atHand()
-	if indicator == nil || period == "" {
-		return
-	}
-	entry := p.details.entry
-	if !p.inDetails() {
-		entry = p.entries()[1]
-	}
-	entry.putAnd(indicator, period, model.Figure{Missing: reason})
-}
-
-// finalOne makes the figure at hand final.
-func (p *figuresPage) finalOne() {
-	indicator, period := p.atHand()
-	if indicator == nil {
-		return
-	}
-	p.desk.settle()
-	var values []*model.Value
-	if value := p.desk.dossier.ValueAt(indicator.ID, period); value != nil {
-		values = append(values, value)
-	}
-	p.desk.makeFinal(values)
-}
-
-// finalAll makes all provisional figures final of the owner that is shown; in the table, all of the period at hand.
-func (p *figuresPage) finalAll() { p.desk.makeFinal(p.provisional()) }
-
-func (p *figuresPage) provisional() []*model.Value {
-	d := p.desk
-	switch {
-	case p.due != nil:
-		owner := d.keeping.owner
-		return d.dossier.Provisional(func(i *model.Indicator, v *model.Value) bool {
-			return v.Missing != model.NotYetKnown && (owner == everyOwner || p.due.ownerName(i) == owner)
-		})
-	case p.table != nil && p.table.period() != "":
-		period := p.table.period()
-		return d.dossier.Provisional(func(_ *model.Indicator, v *model.Value) bool {
-			return v.Missing != model.NotYetKnown && v.Period == period
-		})
-	}
-	return nil
-}
-
-// offerFinal names what can be made final at once, when there is anything.
-func (p *figuresPage) offerFinal() {
-	b := p.desk.look.Words
-	count := len(p.provisional())
-	p.offered = count > 0
-	if count > 0 {
-		text := b.Count("keeping.finalAll.count", count)
-		if p.table != nil {
-			text = b.Count("keeping.finalAll.period", count, "period", b.ShortPeriod(p.table.period()))
-		}
-		p.final.SetText(text)
-	}
-	p.bar.Refresh()
 }
 
 func (p *figuresPage) hints() []hint {

@@ -279,6 +279,21 @@ func TestAllOfAFigureInOnePlace(t *testing.T) {
 	r.Presses("F4").Finds("F4 there leaves them out", !p.details.object.Visible())
 }
 
+// TestNothingIsExpectedYet: with an indicator of which nobody said how often it comes, the page says what to do.
+func TestNothingIsExpectedYet(t *testing.T) {
+	r := newRoom(t).withEmpty()
+	if _, err := r.dossier().Edit("edit.test", func(tx *model.Tx) error {
+		return tx.Put(&model.Indicator{Code: "I1", Name: "Buren groeten elkaar", Sort: model.EffectIndicator, Type: model.Percentage, Direction: model.Higher})
+	}); err != nil {
+		t.Fatal(err)
+	}
+	r.Goes(atFigures).SeesThere("Er wordt nog geen cijfer verwacht")
+	r.Finds("there are no details of nothing", !r.there("Teller"))
+	r.Presses("F4", "Ctrl+1", "Ctrl+Enter", "F3", "Alt+Right", "Enter", "Delete").Types("1")
+	r.Finds("and no key does anything", r.dossier().Count(model.KindValue) == 0)
+	r.Presses("Ctrl+PgDn").Types("2027").Presses("Enter").Types("62,5").Presses("Enter").says("I1", "2027", 62.5)
+}
+
 func focusedField(r *room) *control.Field {
 	field, _ := r.desk.window.Canvas().Focused().(*control.Field)
 	return field

@@ -213,8 +213,11 @@ func (s *dueSurface) tell() {
 		}
 	}
 	text := b.Say("figures.nothingDue")
-	if left > 0 {
+	switch {
+	case left > 0:
 		text = b.Count("keeping.left", left)
+	case len(s.rows) == 0:
+		text = b.Say("keeping.nothing")
 	}
 	if done > 0 && left > 0 {
 		text += " " + b.Count("keeping.done", done)

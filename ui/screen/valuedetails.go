@@ -17,6 +17,7 @@ type valueDetails struct {
 	page      *figuresPage
 	desk      *Desk
 	object    *control.Scroller
+	all       *fyne.Container // gone while no figure is at hand
 	indicator model.ID
 	period    model.Period
 	entry     *figureEntry
@@ -70,7 +71,7 @@ func newValueDetails(p *figuresPage) *valueDetails {
 	counts := control.Lines(look.Px(control.Gap), third(v.parts[0]), third(v.parts[1]), third(d.named("keeping.respondents", v.n)))
 	v.step = control.Lines(look.Px(control.Gap), control.Cell{Object: v.state, Width: look.Px(84), Middle: true}, control.Cell{Object: v.final})
 	tight := look.Px(2)
-	v.object = control.NewScroller(look, control.Inset(0, look.Px(control.Gap), look.Px(control.Gap), look.Px(control.Step), control.Column(look.Px(10),
+	v.all = control.Inset(0, look.Px(control.Gap), look.Px(control.Gap), look.Px(control.Step), control.Column(look.Px(10),
 		control.Column(0, v.name, v.when),
 		control.Column(tight, small("keeping.value"), v.value, v.place, v.history),
 		v.step,
@@ -78,7 +79,8 @@ func newValueDetails(p *figuresPage) *valueDetails {
 		control.Column(tight, counts, v.counted),
 		control.Column(tight, v.sure, v.certainty),
 		control.Column(tight, v.sourceName, v.source),
-		control.Column(tight, small("figures.footnote"), v.note))))
+		control.Column(tight, small("figures.footnote"), v.note)))
+	v.object = control.NewScroller(look, v.all)
 	return v
 }
 
@@ -118,7 +120,7 @@ func (v *valueDetails) take(f *control.Field, commit func(text string) error) *c
 
 // goTo gives the keyboard to a field that can be seen, from one on; after the last it goes back to the list.
 func (v *valueDetails) goTo(at int) {
-	for ; at < len(v.order); at++ {
+	for ; v.all.Visible() && at < len(v.order); at++ {
 		if f := v.order[at]; f != v.part && f != v.whole || v.parts[0].Visible() {
 			v.desk.window.Canvas().Focus(f)
 			if f != v.note { // what is written takes the place of what was there
@@ -217,7 +219,7 @@ func (v *valueDetails) writeCount(of func(*model.Figure) **float64) func(string)
 // show turns to the figure of an indicator for a period.
 func (v *valueDetails) show(indicator *model.Indicator, period model.Period) {
 	id := model.ID("")
-	if indicator != nil {
+	if indicator != nil && period != "" {
 		id = indicator.ID
 	}
 	if v.indicator != id || v.period != period {
@@ -269,6 +271,7 @@ func (v *valueDetails) shown(f *control.Field) string {
 
 func (v *valueDetails) update() {
 	b, d, indicator := v.desk.look.Words, v.desk, v.of()
+	sight(v.all, indicator != nil)
 	if indicator == nil {
 		return
 	}
