@@ -53,6 +53,9 @@ func (c *command) reportCommand() *cobra.Command {
 			if strings.ToLower(filepath.Ext(out)) == webPage {
 				return c.printPage(args[0], names, out, request)
 			}
+			if info, err := os.Stat(out); set != "" && strings.ToLower(filepath.Ext(out)) == ".pdf" && (err != nil || !info.IsDir()) {
+				return c.printSet(args[0], model.SessionKind(set), out, request)
+			}
 			return c.print(args[0], names, out, request)
 		})
 	})
@@ -218,6 +221,23 @@ func (c *command) print(dossier string, names []string, out string, request pape
 		}
 		c.printf("%s", c.words().Say("command.written", "file", papers[i].path))
 	}
+	return nil
+}
+
+// printSet writes everything for a session as one file.
+func (c *command) printSet(dossier string, kind model.SessionKind, out string, request paper.Request) error {
+	var content bytes.Buffer
+	warnings, err := paper.WriteSet(&content, kind, request)
+	if err != nil {
+		return err
+	}
+	for _, warning := range warnings {
+		c.tell(c.words().Problem(warning))
+	}
+	if err := writeWhole(out, dossier, content.Bytes()); err != nil {
+		return err
+	}
+	c.printf("%s", c.words().Say("command.written", "file", out))
 	return nil
 }
 

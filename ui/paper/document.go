@@ -62,6 +62,7 @@ type document struct {
 	watched  bool // see watch
 	personal []personal
 	pen      pen
+	due      bool // what comes begins on a page of its own
 	dry      bool // measuring only: nothing reaches the pages
 	seen     *preview
 	begun    func(page int) bool // see [Request]; nil is told nothing

@@ -19,7 +19,7 @@ func (d *document) newPage() {
 		panic("paper: a page cannot end inside marked content")
 	}
 	d.pdf.AddPageFormat("P", gofpdf.SizeType{Wd: d.sheet.Width, Ht: d.sheet.Height})
-	d.pages = append(d.pages, d.sheet)
+	d.pages, d.due = append(d.pages, d.sheet), false
 	if d.begun != nil && !d.begun(len(d.pages)) {
 		panic(errGivenUp) // through whatever is being drawn
 	}
@@ -104,7 +104,7 @@ func (d *document) ensure(before, height float64) {
 	if d.dry {
 		return
 	}
-	if len(d.pages) == 0 {
+	if len(d.pages) == 0 || d.due {
 		d.newPage()
 	}
 	if !d.fresh && d.ahead(before)+height > d.remaining()+slack {

@@ -163,7 +163,7 @@ func (d *document) mark(level int, name, title string) {
 	if d.dry {
 		return
 	}
-	if len(d.pages) == 0 {
+	if len(d.pages) == 0 || d.due {
 		d.newPage()
 	}
 	place := destination{page: len(d.pages), y: d.y}

@@ -17,6 +17,7 @@ import (
 type paperMaking struct {
 	desk    *Desk
 	stopped atomic.Bool
+	set     model.SessionKind            // makes one file of all papers of a set; empty makes a file of each
 	told    func(done, papers, page int) // in the window; nil is told nothing
 }
 
@@ -29,30 +30,56 @@ type madePaper struct {
 // make makes papers into a folder and then tells, in the window, where they are, with what their readers should know of them; or why not.
 func (m *paperMaking) make(papers []paper.Paper, request paper.Request, folder string, done func(paths []string, warnings []*model.Problem, err error)) {
 	request.Dossier = request.Dossier.Copy() // it is read behind the window
-	title := request.Dossier.Cover().Title
 	m.desk.behind(func() func() {
-		var ready []madePaper
-		var warnings []*model.Problem
-		for i, each := range papers {
-			request.Begun = func(page int) bool {
-				if m.told != nil {
-					m.desk.inWindow(func() { m.told(i, len(papers), page) })
-				}
-				return !m.stopped.Load()
-			}
-			made := madePaper{path: filepath.Join(folder, paperFileName(title, each, request, i, len(papers)))}
-			told, err := paper.Write(&made.content, each.Name, request)
-			if err == nil && m.stopped.Load() {
-				err = paper.ErrStopped
-			}
-			if err != nil {
-				return func() { done(nil, nil, err) }
-			}
-			ready, warnings = append(ready, made), append(warnings, told...)
+		ready, warnings, err := m.drawn(papers, request, folder)
+		if err != nil {
+			return func() { done(nil, nil, err) }
 		}
 		paths, err := writePapers(folder, ready)
 		return func() { done(paths, warnings, err) }
 	})
+}
+
+// drawn draws papers, each for a file of its own, or all for one.
+func (m *paperMaking) drawn(papers []paper.Paper, request paper.Request, folder string) (ready []madePaper, warnings []*model.Problem, err error) {
+	title, count := request.Dossier.Cover().Title, len(papers)
+	if m.set != "" {
+		count = 1
+	}
+	for i, each := range papers[:count] {
+		request.Begun = func(page int) bool {
+			if m.told != nil {
+				m.desk.inWindow(func() { m.told(i, count, page) })
+			}
+			return !m.stopped.Load()
+		}
+		made := madePaper{path: filepath.Join(folder, paperFileName(title, each, request, i, count))}
+		var told []*model.Problem
+		if m.set != "" {
+			made.path = filepath.Join(folder, setFileName(title, m.set, request))
+			told, err = paper.WriteSet(&made.content, m.set, request)
+		} else {
+			told, err = paper.Write(&made.content, each.Name, request)
+		}
+		if err == nil && m.stopped.Load() {
+			err = paper.ErrStopped
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		ready, warnings = append(ready, made), append(warnings, told...)
+	}
+	return ready, warnings, nil
+}
+
+// setFileName names the one file of a set.
+func setFileName(title string, kind model.SessionKind, request paper.Request) string {
+	book := words.For(request.Language)
+	name := fileName(title + " - " + book.Say("print.set", "session", book.Choice("sessionkind", string(kind))))
+	if request.Audience == model.Public {
+		name += " (" + book.Choice("audience", "public") + ")"
+	}
+	return name + ".pdf"
 }
 
 // stop gives up what is being made.

@@ -42,6 +42,7 @@ type paperChoices struct {
 	session   model.ID
 	indicator model.ID
 	cards     int
+	together  bool // a set becomes one file
 }
 
 func newPapersPage(d *Desk) page {
@@ -249,6 +250,13 @@ func (p *papersPage) fill() {
 		option("print.cards", field)
 	}
 	pick("papers.language", []control.Option{{Value: "nl", Text: "Nederlands"}, {Value: "en", Text: "English"}}, c.language, func(value string) { c.language = value })
+	if line.set != "" {
+		chosen := ""
+		if c.together {
+			chosen = "one"
+		}
+		pick("print.files", []control.Option{{Text: say("print.files.many")}, {Value: "one", Text: say("print.files.one")}}, chosen, func(value string) { c.together = value != "" })
+	}
 	p.form.Add(p.acts())
 	p.form.Add(p.status)
 	p.form.Add(control.Row(0, control.Cell{Object: p.stop, Middle: true}))
@@ -398,7 +406,7 @@ func (p *papersPage) make(folder string, open bool) {
 		return // one thing at a time; how far it is stands there
 	}
 	line := p.list.line()
-	if line.set != "" {
+	if line.set != "" && !d.printing.together {
 		folder = filepath.Join(folder, fileName(d.look.Words.Choice("sessionkind", string(line.set))+" "+string(p.ofSet(line.set).Date)))
 	}
 	making := &paperMaking{desk: d, told: func(done, papers, page int) {
@@ -407,6 +415,10 @@ func (p *papersPage) make(folder string, open bool) {
 		}
 	}}
 	p.making = making
+	making.set = ""
+	if d.printing.together {
+		making.set = line.set
+	}
 	making.make(line.papers(), p.request(), folder, func(paths []string, warnings []*model.Problem, err error) {
 		p.making = nil
 		p.showMaking("")

@@ -109,6 +109,8 @@ func Stops() []Stop {
 		{Name: "laptop-papers", at: atPapers},
 		{Name: "laptop-papers-report", at: atPapers, then: printing("monitoring", 1)},
 		{Name: "laptop-papers-cards", at: atPapers, then: printing("cards", 0)},
+		{Name: "laptop-papers-set", at: atPapers, then: printing("goals", 0)},
+		{Name: "laptop-papers-house", at: atPapers, then: (*Desk).showHouse},
 		{Name: "laptop-papers-tree", at: atPapers, then: printing("goal-tree", 0)},
 		{Name: "laptop-terms", at: atGoals, kind: model.StepFormulate, then: (*Desk).showTerms},
 		{Name: "laptop-history", at: atGoals, kind: model.StepFormulate, then: (*Desk).showHistory},
