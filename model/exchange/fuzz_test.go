@@ -7,6 +7,7 @@ import (
 
 	"doelenboom/model"
 	"doelenboom/model/exchange"
+	roles "doelenboom/model/exchange/table"
 )
 
 // settled makes a dossier with a little of what imports may meet.
@@ -135,6 +136,53 @@ func FuzzTable(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte, as byte) {
 		kinds := []string{"", exchange.Values, exchange.Goals, exchange.Indicators, exchange.Cards}
 		survives(t, "x.csv", data, kinds[int(as)%len(kinds)])
+	})
+}
+
+// FuzzPlan decides all sorts of things about a file, and sees that a plan changes nothing, and that what it brings in is what it said.
+func FuzzPlan(f *testing.F) {
+	for _, pattern := range []string{"nl-limburg/*", "sdgbuild/*"} {
+		seed(f, pattern, func(data []byte) { f.Add(data, byte(1), byte(2), byte(3)) })
+	}
+	f.Add([]byte("Jaar;Wijk;a;b\n2024;x;1.234;5\n2025;y;6;7\n2025;;<5;\n"), byte(1), byte(4), byte(0))
+	f.Add([]byte("Wijk;Aantal;Score\nx;1;2\ny;3;4\n"), byte(0), byte(14), byte(9))
+	f.Fuzz(func(t *testing.T, data []byte, column, role, area byte) {
+		d := settled(t)
+		file, figures, err := exchange.Open("x.csv", data)
+		if err != nil || !figures {
+			return
+		}
+		file.Recall(d)
+		for _, s := range file.Sheets {
+			s.SetRole(int(column)%len(s.Table.Columns), roles.Roles()[int(role)%len(roles.Roles())])
+			if areas := s.Table.Areas(); len(areas) > 0 {
+				s.SetArea(areas[int(area)%len(areas)].Name)
+			}
+			if !s.Table.HasPeriods() {
+				s.SetPeriod("2024")
+			}
+		}
+		before := keep(t, d)
+		p := file.Plan(d)
+		if keep(t, d) != before {
+			t.Fatal("a plan changed the dossier")
+		}
+		values, comes := d.Count(model.KindValue), p.New
+		if _, err := p.Apply(d, "x"); err != nil {
+			if _, forPeople := model.AsProblem(err); !forPeople || keep(t, d) != before {
+				t.Fatal(err)
+			}
+			return
+		}
+		if now := d.Count(model.KindValue); now != values+comes {
+			t.Fatalf("%d figures would be new, and %d are", comes, now-values)
+		}
+		if broken := d.Verify(); len(broken) > 0 {
+			t.Fatal(broken[0])
+		}
+		if again := file.Plan(d); again.Comes() != 0 {
+			t.Fatalf("brought in, and still %d would come", again.Comes())
+		}
 	})
 }
 

@@ -22,7 +22,7 @@ const (
 // readPeriod reads a period, without asking the slow questions of a cell that cannot be one.
 func readPeriod(cell string) (model.Period, bool) {
 	const longest = 64
-	if len(cell) < 4 || len(cell) > longest || !fourDigits(cell) {
+	if len(cell) < 4 || len(cell) > longest || !fourDigits(cell) && !shortMonth(cell) {
 		return "", false
 	}
 	for _, tail := range []string{".0", ",0"} { // a year that went through a program that knows only fractions
@@ -35,6 +35,12 @@ func readPeriod(cell string) (model.Period, bool) {
 		return "", false
 	}
 	return period, true
+}
+
+// shortMonth reports whether a cell is a month as spreadsheets write it: "jan-21".
+func shortMonth(cell string) bool {
+	month, year, ok := strings.Cut(cell, "-")
+	return ok && len(year) == 2 && allDigits(year) && (len(month) == 3 || len(month) == 4) && !strings.ContainsAny(month, "0123456789")
 }
 
 func fourDigits(text string) bool {
