@@ -121,14 +121,24 @@ func showable(numbers []float64, written int) int {
 // frequencyOf returns how often figures come, seen from their periods; empty where they do not show it.
 func frequencyOf(figures []Figure) model.Frequency {
 	steps := map[int]int{}
-	shape := model.NoShape
-	for i, figure := range figures {
-		if shape = figure.Period.Shape(); shape != figures[0].Period.Shape() {
+	shape := figures[0].Period.Shape()
+	before := yearOf(figures[0].Period)
+	step, times := 0, 0 // that is not counted yet: most steps are like the one before
+	for i := range figures[1:] {
+		period := figures[i+1].Period
+		if period.Shape() != shape {
 			return ""
 		}
-		if i > 0 {
-			steps[yearOf(figure.Period)-yearOf(figures[i-1].Period)]++
+		year := yearOf(period)
+		if year-before != step {
+			steps[step] += times
+			step, times = year-before, 0
 		}
+		before = year
+		times++
+	}
+	if times > 0 {
+		steps[step] += times
 	}
 	switch shape {
 	case model.MonthShape:

@@ -11,7 +11,29 @@ import (
 const Separator = " · "
 
 // Fold is how names are compared: without regard to case and spaces.
-func Fold(name string) string { return strings.ToLower(plain(name)) }
+func Fold(name string) string { return lower(plain(name)) }
+
+// lower is [strings.ToLower], the short way for names with no letters beyond ASCII: the dot between the parts of a name is no letter.
+func lower(text string) string {
+	capitals := false
+	for i := range len(text) {
+		b := text[i]
+		if b >= 0x80 && b != 0xc2 && (i == 0 || text[i-1] != 0xc2) {
+			return strings.ToLower(text)
+		}
+		capitals = capitals || b >= 'A' && b <= 'Z'
+	}
+	if !capitals {
+		return text
+	}
+	out := []byte(text)
+	for i, b := range out {
+		if b >= 'A' && b <= 'Z' {
+			out[i] = b + 'a' - 'A'
+		}
+	}
+	return string(out)
+}
 
 // plain is [outline.Plain], the short way for what is plain already.
 func plain(text string) string {
@@ -38,21 +60,24 @@ func (c *collector) nameAll() {
 	}
 	many := len(bases) > 1
 	labels := c.labels
-	taken := map[string]int{}
-	for _, b := range c.order {
+	folded, taken := make([]string, len(c.order)), make(map[string]int, len(c.order))
+	for i, b := range c.order {
 		c.name(b, many, labels, false)
-		taken[Fold(b.Name)]++
+		folded[i] = Fold(b.Name)
+		taken[folded[i]]++
 	}
-	used := map[string]bool{}
-	for _, b := range c.order {
-		if taken[Fold(b.Name)] > 1 {
+	used := make(map[string]bool, len(c.order))
+	for i, b := range c.order {
+		if taken[folded[i]] > 1 {
 			c.name(b, many, labels, true)
+			folded[i] = Fold(b.Name)
 		}
 		name := b.Name
-		for n := 2; used[Fold(b.Name)]; n++ {
+		for n := 2; used[folded[i]]; n++ {
 			b.Name = name + " (" + strconv.Itoa(n) + ")"
+			folded[i] = Fold(b.Name)
 		}
-		used[Fold(b.Name)] = true
+		used[folded[i]] = true
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"doelenboom/model"
+	"doelenboom/model/exchange/outline"
 )
 
 func TestReadNumber(t *testing.T) {
@@ -117,4 +118,14 @@ func TestReadMissing(t *testing.T) {
 			t.Errorf("%q is missing because %q", cell, got)
 		}
 	}
+}
+
+// TestFoldTheShortWay holds the short way of folding against the long one.
+func TestFoldTheShortWay(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOf(rapid.RuneFrom([]rune("aB9 ·É\u00a0\u2003½ß\tÄzZ\u0085"))).Draw(t, "text")
+		if got, want := Fold(text), strings.ToLower(outline.Plain(text)); got != want {
+			t.Fatalf("%q folds to %q, and not %q", text, got, want)
+		}
+	})
 }

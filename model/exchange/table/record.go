@@ -77,8 +77,14 @@ func (s *scanner) cell() (cell string, last bool) {
 	}
 	cell = s.text[s.at:end]
 	s.at = end
-	return unguarded(strings.TrimSpace(cell)), s.pass()
+	if cell != "" && (edge(cell[0]) || edge(cell[len(cell)-1])) {
+		cell = strings.TrimSpace(cell)
+	}
+	return unguarded(cell), s.pass()
 }
+
+// edge reports whether a byte may be of a space.
+func edge(b byte) bool { return b <= ' ' || b >= 0x80 }
 
 // pass goes past the delimiter or line end at hand, and reports whether the record ends there.
 func (s *scanner) pass() (last bool) {

@@ -79,9 +79,14 @@ type collector struct {
 	groups []int // by wide column
 	reads  map[*Column][]reading
 	ranks  map[model.Period]int32 // in the order of time
-	at     *pairs                 // by series and rank: the place of the figure
-	labels map[*Column][]string
-	sizes  []int32 // by combination of keys: how many rows it has
+	slab   []Figure               // in which the figures of the series stand side by side
+	last   model.Period           // whose rank was asked for last
+	lastOf int32
+
+	note, source, stood *Column // that say something of a figure
+	at                  *pairs  // by series and rank: the place of the figure
+	labels              map[*Column][]string
+	sizes               []int32 // by combination of keys: how many rows it has
 
 	attributes, ofNumbers bool // whether columns say something of figures, and of those that are numbers
 	refused               []source.Refusal
@@ -147,7 +152,8 @@ func (c *collector) prepare() {
 	for _, role := range []Role{Certainty, Numerator, Denominator, Respondents, StateRole} {
 		c.ofNumbers = c.ofNumbers || c.by[role] != nil
 	}
-	c.attributes = c.ofNumbers || c.by[Note] != nil || c.by[SourceRole] != nil || c.by[StoodThere] != nil
+	c.note, c.source, c.stood = c.by[Note], c.by[SourceRole], c.by[StoodThere]
+	c.attributes = c.ofNumbers || c.note != nil || c.source != nil || c.stood != nil
 	c.sizes = make([]int32, max(1, keys))
 	for _, row := range c.telling {
 		c.sizes[c.keysOf[row]]++
@@ -281,8 +287,13 @@ func (c *collector) take(at, group int, value *Column, period model.Period, word
 	}
 	b := c.order[number]
 	n := len(b.Figures)
-	b.Figures = append(b.Figures, Figure{Line: row.line, Period: period}) // written in place: there are many
+	if n < cap(b.Figures) { // written in place: there are many
+		b.Figures = b.Figures[:n+1]
+	} else {
+		b.Figures = append(b.Figures, Figure{})
+	}
 	figure := &b.Figures[n]
+	figure.Line, figure.Period = row.line, period
 	if words != string(period) {
 		figure.PeriodWords = words
 	}
@@ -290,20 +301,34 @@ func (c *collector) take(at, group int, value *Column, period model.Period, word
 		if c.reads[value][value.codes[at]].empty {
 			b.blanks = append(b.blanks, *figure)
 		}
-		b.Figures = b.Figures[:n]
+		b.drop(n)
 		return
 	}
 	c.addBeside(figure, row)
-	rank := c.ranks[period]
+	rank := c.rankOf(period)
 	if before, twice := c.at.get(number, rank); twice {
 		if first := &b.Figures[before]; !sameFigure(first, figure) {
 			c.refuse(row, "problem.import.table.twice", "period", figure.Period, "line", strconv.Itoa(first.Line))
 		}
-		b.Figures = b.Figures[:n]
+		b.drop(n)
 		return
 	}
 	c.at.set(number, rank, int32(n))
 	b.ranks = append(b.ranks, rank)
+}
+
+// drop takes back the last figure, and leaves its room as empty as it was.
+func (b *build) drop(n int) {
+	b.Figures[n] = Figure{}
+	b.Figures = b.Figures[:n]
+}
+
+// rankOf is the place of a period in time; rows of one period often follow each other.
+func (c *collector) rankOf(period model.Period) int32 {
+	if period != c.last {
+		c.last, c.lastOf = period, c.ranks[period]
+	}
+	return c.lastOf
 }
 
 // fill writes what a cell says in a figure. It returns false for an empty cell, and for one that says nothing that a figure can say, which
@@ -339,11 +364,19 @@ func (c *collector) fill(figure *Figure, row record, value *Column, code int32, 
 	return true
 }
 
+// manyFigures is how many figures get room at a time.
+const manyFigures = 4096
+
 // begin makes a series of what begins in a row.
 func (c *collector) begin(at, group int, value *Column) *build {
 	b := &build{lookKey: lookKey{group: group}, value: value, row: at}
 	most := int(c.sizes[c.keysOf[at]]) * max(1, len(c.wide))
-	b.Figures, b.ranks = make([]Figure, 0, most), make([]int32, 0, most)
+	if cap(c.slab)-len(c.slab) < most {
+		c.slab = make([]Figure, 0, max(most, manyFigures))
+	}
+	from := len(c.slab)
+	c.slab = c.slab[:from+most]
+	b.Figures, b.ranks = c.slab[from:from:from+most], make([]int32, 0, most)
 	if len(c.wide) > 0 {
 		b.base = c.wide[group].base
 	} else if name, _ := value.head.unit(); !value.head.plainly() {
@@ -399,12 +432,16 @@ func (c *collector) addBeside(figure *Figure, row record) {
 	if !c.attributes {
 		return
 	}
-	if note := c.beside(row, Note); note != "" {
-		figure.Footnote = strings.TrimSpace(figure.Footnote + " " + note)
+	if c.note != nil {
+		if note := row.cell(c.note.Index); note != "" {
+			figure.Footnote = strings.TrimSpace(figure.Footnote + " " + note)
+		}
 	}
-	figure.Source = c.beside(row, SourceRole)
-	if stood := c.by[StoodThere]; stood != nil {
-		figure.Form, figure.Stood = true, row.cell(stood.Index)
+	if c.source != nil {
+		figure.Source = row.cell(c.source.Index)
+	}
+	if c.stood != nil {
+		figure.Form, figure.Stood = true, row.cell(c.stood.Index)
 	}
 	if figure.Value == nil || !c.ofNumbers {
 		return

@@ -7,7 +7,9 @@
 package table
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"doelenboom/model"
 )
@@ -125,18 +127,16 @@ func (t *Table) take(records []record) bool {
 	} else {
 		heads, at = headings(records, at)
 	}
-	t.rows = make([]record, 0, len(records)-at-1)
-	for _, row := range records[at+1:] {
-		if !row.empty() {
-			t.rows = append(t.rows, row)
-		}
-	}
+	t.rows = slices.DeleteFunc(records[at+1:], record.empty)
 	for len(heads) > 0 && heads[len(heads)-1] == "" && t.emptyColumn(len(heads)-1) {
 		heads = heads[:len(heads)-1] // a delimiter at the end of each line is no column
 	}
+	t.Columns = make([]*Column, len(heads))
+	var all sync.WaitGroup
 	for i, cell := range heads {
-		t.Columns = append(t.Columns, t.column(i, headerOf(cell)))
+		all.Go(func() { t.Columns[i] = t.column(i, headerOf(cell)) })
 	}
+	all.Wait()
 	if len(t.rows) == 0 || len(t.Columns) < 2 {
 		return false
 	}
