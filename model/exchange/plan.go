@@ -11,6 +11,9 @@ import (
 // manySeries is more than somebody looks through: with more, a place has to be chosen, and what is not known comes in only when asked for.
 const manySeries = 24
 
+// ChooseArea is the problem of a file with so many places that one of them has to be chosen first.
+const ChooseArea model.Key = "problem.import.area"
+
 // Plan is what a file would change in a dossier. It is a value: making one changes nothing, and it holds for the dossier as it was then.
 type Plan struct {
 	File    *File
@@ -68,7 +71,7 @@ func (f *File) Plan(d *model.Dossier) *Plan {
 			continue
 		}
 		if _, chosen := s.Area(); !chosen && len(found.Series) > manySeries {
-			p.Problem = cmp.Or(p.Problem, model.NewProblem("problem.import.area", "count", len(s.Table.Areas())))
+			p.Problem = cmp.Or(p.Problem, model.NewProblem(ChooseArea, "count", len(s.Table.Areas())))
 		}
 		copied := *found
 		if len(f.Sheets) > 1 { // joining writes in them

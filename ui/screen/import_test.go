@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -178,4 +179,16 @@ func TestFormsAreWrittenAndComeBack(t *testing.T) {
 	}
 	r.desk.receive(forms[0])
 	r.Finds("the form is read", r.importing().plan.Comes() == 0 && r.importing().plan.Problem == nil)
+}
+
+func TestManyPlacesAskWhichOneCounts(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("Jaar;Gemeente;Aantal\n")
+	for i := range 60 {
+		fmt.Fprintf(&text, "2026;Plaats %d;%d\n", i, i)
+	}
+	r := newRoom(t).withExample().Goes(atFigures).Opens("veel.csv", text.String())
+	r.Finds("it opens with the places", r.importing().surfaces.at == importAreas && r.desk.importing.plan.Problem != nil)
+	r.Types("plaats 59").Presses("Enter")
+	r.Finds("one place counts", r.desk.importing.plan.Problem == nil && r.desk.importing.plan.New == 1)
 }

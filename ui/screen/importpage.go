@@ -93,7 +93,10 @@ func (p *importPage) replan() {
 	plan := p.file.Plan(d.dossier)
 	p.plan, d.importing.plan = plan, plan
 	p.surfaces.offer(importAreas, len(p.sheet().Table.Areas()) > 1)
-	p.take.SetText(b.Count("importing.take.count", plan.Comes()))
+	p.take.SetText(b.Say("importing.take"))
+	if plan.Comes() > 0 {
+		p.take.SetText(b.Count("importing.take.count", plan.Comes()))
+	}
 	p.take.SetEnabled(plan.Problem == nil && plan.Comes() > 0)
 	p.about.SetText(p.summary())
 	p.trouble.SetText("")
@@ -275,6 +278,9 @@ func (d *Desk) importData(name string, data []byte, options exchange.Options) {
 	file.Into = options.Into
 	file.Recall(d.dossier)
 	d.importing = importMemory{file: file}
+	if problem := file.Plan(d.dossier).Problem; problem != nil && problem.Key == exchange.ChooseArea {
+		d.importing.surface = importAreas // the one question that only the user can answer
+	}
 	d.visit(atImport)
 }
 

@@ -242,6 +242,9 @@ func (r *cellsRenderer) Layout(size fyne.Size) {
 			r.rect(x+look.Px(1), look.Px(1), width-look.Px(2), role-look.Px(2), figure.None, paint, look.Px(ringWidth))
 		}
 	}
+	if c.Columns() > shown {
+		r.text(look.Words.Whole(c.chosen+1)+"/"+look.Words.Whole(c.Columns()), 0, 0, gutter, role, figure.Regular, figure.MutedInk)
+	}
 	right := gutter + float32(shown)*width
 	r.rect(0, role+high-look.Px(1.5), right, look.Px(1.5), figure.Ink, figure.None, 0)
 	for row := c.top; row < min(c.Rows(), c.top+rows); row++ {
