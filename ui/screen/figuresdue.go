@@ -34,9 +34,9 @@ type dueRow struct {
 	heading   string
 	indicator *model.Indicator
 	period    model.Period
-	last      *model.Value
-	when      string // from when it can be had
-	expected  bool   // it can be had and had to be filled in when the page came
+	last      *model.Value // of one that is expected
+	when      string       // from when it can be had
+	expected  bool         // it can be had and had to be filled in when the page came
 	later     bool
 }
 
@@ -129,10 +129,10 @@ func (s *dueSurface) gather() {
 			later = append(later, row)
 		}
 	}
+	may := b.Say("keeping.provisional.when")
 	for _, value := range d.dossier.Provisional(func(i *model.Indicator, v *model.Value) bool { return mine(i) && v.Missing != model.NotYetKnown }) {
 		indicator := model.Get[model.Indicator](d.dossier, value.Indicator)
-		_, before := d.dossier.NewFigure(indicator, value.Period)
-		provisional = append(provisional, dueRow{indicator: indicator, period: value.Period, last: before, when: b.Say("keeping.provisional.when")})
+		provisional = append(provisional, dueRow{indicator: indicator, period: value.Period, when: may})
 	}
 	slices.SortStableFunc(later, func(x, y dueRow) int { return cmp.Compare(x.period.Last(), y.period.Last()) })
 	s.rows = nil
@@ -309,9 +309,13 @@ func (s *dueSurface) cell(at, column int) control.GridCell {
 		cell.Text, cell.Bold = row.indicator.Code+"  "+row.indicator.Name, open && row.expected
 		cell.Under = b.Period(row.period) + " · " + row.when
 	case 1:
-		if row.last != nil {
-			cell.Text = b.Figures(row.indicator, d.dossier.Seen(row.last, model.Keeper)) + " (" + b.ShortPeriod(row.last.Period) + ")"
-			cell.Under = strings.Join(d.contextOf(row.last), " · ")
+		last := row.last
+		if last == nil && !row.expected && !row.later {
+			_, last = d.dossier.NewFigure(row.indicator, row.period)
+		}
+		if last != nil {
+			cell.Text = b.Figures(row.indicator, d.dossier.Seen(last, model.Keeper)) + " (" + b.ShortPeriod(last.Period) + ")"
+			cell.Under = strings.Join(d.contextOf(last), " · ")
 		}
 	default:
 		cell.Box = open && !row.later
