@@ -59,8 +59,9 @@ func (d *Desk) showHouse() {
 		control.NewProse(look, say("print.house.what"), control.Body, figure.Regular, figure.Ink),
 		control.Column(look.Px(control.Tight), prose(say("print.house.logo"), figure.Bold, figure.Ink), state,
 			control.Row(look.Px(control.Gap), control.Cell{Object: choose, Middle: true}, control.Cell{Object: remove, Middle: true})),
-		field("print.house.says", control.NewField(look, say("print.house.says.hint")), func(c *model.Cover) *string { return &c.LogoText }, nil),
-		field("print.house.colour", control.NewField(look, say("print.house.colour.hint")), func(c *model.Cover) *string { return &c.Colour }, d.setColour),
+		control.Lines(look.Px(control.Step),
+			control.Cell{Object: field("print.house.says", control.NewField(look, say("print.house.says.hint")), func(c *model.Cover) *string { return &c.LogoText }, nil), Width: look.Px(300), Share: 2},
+			control.Cell{Object: field("print.house.colour", control.NewField(look, say("print.house.colour.hint")), func(c *model.Cover) *string { return &c.Colour }, d.setColour), Width: look.Px(240), Share: 1}),
 		field("print.house.closing", control.NewArea(look, say("print.house.closing.hint"), 2), func(c *model.Cover) *string { return &c.Closing }, nil))
 	update := func() {
 		for _, sync := range syncs {

@@ -390,8 +390,8 @@ func (p *papersPage) acts() fyne.CanvasObject {
 	}
 	add("papers.print", "Enter", control.Primary, p.print)
 	add("print.save", "", control.Plain, func() { p.make(p.desk.paperFolder(), false) })
-	add("print.house", "", control.Quiet, p.desk.showHouse)
 	add("print.elsewhere", "", control.Quiet, func() { p.desk.chooseFolder(func(folder string) { p.make(folder, false) }) })
+	add("print.house", "", control.Quiet, p.desk.showHouse)
 	return acts
 }
 
