@@ -47,7 +47,7 @@ func (d *Dossier) Course(indicator *Indicator) Course {
 			continue
 		case i == len(readings)-1 && !d.outdated(reading, course.Value):
 			course.Judgement, course.Reason, course.ByGroup = reading.Judgement, reading.JudgementReason, true
-		default:
+		case reading.Judgement != NoJudgement: // that nobody could tell is no judgement to remember
 			course.Earlier = reading
 		}
 		break

@@ -250,6 +250,24 @@ func TestAJudgementHoldsUntilNewerFiguresComeIn(t *testing.T) {
 	}
 }
 
+func TestNoJudgementIsNothingToRemember(t *testing.T) {
+	f := newFollowed(t)
+	id, value := f.indicators[0], 3.0
+	edit(t, f.Dossier, func(tx *model.Tx) error {
+		if err := tx.Read(id, f.first.ID, func(r *model.Reading) error {
+			r.Judgement, r.JudgementReason = model.NoJudgement, "Niet gemeten"
+			return nil
+		}); err != nil {
+			return err
+		}
+		_, err := tx.SetValue(id, "2027", model.Figure{Value: &value})
+		return err
+	})
+	if c := f.Course(model.Get[model.Indicator](f.Dossier, id)); c.ByGroup || c.Earlier != nil {
+		t.Errorf("%+v", c)
+	}
+}
+
 func TestAStoryThatIsTakenBackIsSeenByNobody(t *testing.T) {
 	f := newFollowed(t)
 	story := &model.Story{Text: "Ik ga weer naar buiten", Goal: f.Top().ID, Consent: model.PublicConsent, Period: "2027"}

@@ -106,7 +106,7 @@ func (t *Timeline) agreedBlock(a *timelineAgreement, width float64) block {
 	var b block
 	b.addMost(a.code+"  "+a.text, width, t.options.Size, Regular, Ink, 0, t.mostLines)
 	if a.who != "" {
-		b.addMost(a.who, width, t.options.Size, Regular, MutedInk, 0, t.mostLines)
+		b.addMost(a.who, width, t.options.Size, Regular, MutedInk, 0, min(t.mostLines, 1))
 	}
 	return b
 }
@@ -194,6 +194,10 @@ func (t *Timeline) lay() {
 			break
 		}
 		t.mostLines = most
+		sum = t.measure()
+	}
+	if t.options.H > 0 && sum > t.options.H { // rounds that do not fit anyhow are no reason to shorten the others
+		t.mostLines = 0
 		sum = t.measure()
 	}
 	for t.options.H > 0 && len(t.rows) > 1 && sum > t.options.H {
