@@ -14,6 +14,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -236,6 +237,9 @@ func spoil(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), bytes.ReplaceAll(data, []byte(args[1]), bytes.ToUpper([]byte(args[1]))), 0o644))
 }
 
+// layoutNumber is each of the two numbers that say which programs can read a dossier.
+var layoutNumber = regexp.MustCompile(`("(?:schema|reader)":)[0-9]`)
+
 // newer makes a dossier say that it comes from a later version, as the format describes: an envelope of one byte and a checksum stands
 // before what the file says of itself.
 func newer(ts *testscript.TestScript, _ bool, args []string) {
@@ -250,7 +254,7 @@ func newer(ts *testscript.TestScript, _ bool, args []string) {
 		at += found
 		var head json.RawMessage
 		ts.Check(json.NewDecoder(bytes.NewReader(data[at:])).Decode(&head))
-		copy(data[at:], bytes.Replace(bytes.Replace(head, []byte(`"schema":3`), []byte(`"schema":9`), 1), []byte(`"reader":1`), []byte(`"reader":9`), 1))
+		copy(data[at:], layoutNumber.ReplaceAll(head, []byte("${1}9")))
 		table := crc32.MakeTable(crc32.Castagnoli)
 		binary.BigEndian.PutUint32(data[at-4:], crc32.Update(crc32.Checksum(place, table), table, data[at:at+len(head)]))
 		at += len(head)
