@@ -52,7 +52,7 @@ func form(t testing.TB, d *model.Dossier, language string, fill map[[2]string]an
 	rows, err := f.GetRows(sheet)
 	must(t, err)
 	head := 0
-	for rows[head] == nil || len(rows[head]) < 5 {
+	for len(rows[head]) < 5 {
 		head++
 	}
 	for at, value := range fill {
