@@ -60,6 +60,8 @@ func (p *figuresPage) keys() []control.Where { return []control.Where{control.On
 func (p *figuresPage) chord(chord control.Chord, _ bool) bool {
 	does, choice := control.ActOf(control.OnFigures, chord)
 	switch {
+	case does == "figures.paste":
+		p.desk.pasteFigures()
 	case p.work == nil:
 		return false
 	case chord.Modifier == 0 && (chord.Key == fyne.KeyF3 || chord.Key == fyne.KeyF4) && p.answers(chord.Key == fyne.KeyF3):

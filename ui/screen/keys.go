@@ -56,7 +56,6 @@ func (d *Desk) acts() map[model.Key]func(choice int) {
 		"bar.history":       withDossier(d.showHistory),
 		"backups.title":     withDossier(d.showBackups),
 		"hint.open":         plain(d.chooseFile),
-		"figures.paste":     withDossier(d.pasteFigures),
 		"hint.new":          plain(d.newDossier),
 		"hint.larger":       plain(func() { d.zoom(1) }),
 		"hint.smaller":      plain(func() { d.zoom(-1) }),

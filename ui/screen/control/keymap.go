@@ -138,6 +138,7 @@ var keymap = []Group{
 		{Does: "keeping.details", Keys: "F4"},
 		{Does: "keeping.final", Keys: "Ctrl+Enter"},
 		{Does: "keeping.finalAll", Keys: "Ctrl+Shift+Enter"},
+		{Does: "figures.paste", Keys: "Ctrl+V"},
 	}},
 	{"keys.reading", OnReading, []Act{
 		{Does: "hint.nextQuestion", Keys: "Enter"},
@@ -188,7 +189,6 @@ var keymap = []Group{
 		{Does: "bar.history", Keys: "Ctrl+H"},
 		{Does: "backups.title", Keys: "Ctrl+B"},
 		{Does: "hint.open", Keys: "Ctrl+O"},
-		{Does: "figures.paste", Keys: "Ctrl+V"},
 		{Does: "hint.new", Keys: "Ctrl+N"},
 		{Does: "hint.larger", Keys: "Ctrl+Plus Ctrl+Equal Ctrl+Shift+Equal", Always: true},
 		{Does: "hint.smaller", Keys: "Ctrl+Minus", Always: true},
