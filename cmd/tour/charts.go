@@ -22,7 +22,6 @@ type chartCase struct {
 	stories  []model.Period
 	audience model.Audience
 	options  figure.ChartOptions
-	small    bool // as one of a row
 }
 
 type chartFigure struct {

@@ -86,6 +86,9 @@ func figures(d *model.Dossier) string {
 		for _, value := range d.Values(indicator.ID) {
 			if value.Value == nil {
 				fmt.Fprintf(&out, " %s=%s", value.Period, value.Missing)
+				if value.LessThan > 0 {
+					fmt.Fprintf(&out, "<%d", value.LessThan)
+				}
 			} else {
 				fmt.Fprintf(&out, " %s=%v", value.Period, *value.Value)
 			}

@@ -11,6 +11,8 @@ func Stood(value *model.Value) string {
 	switch {
 	case value == nil:
 		return ""
+	case value.LessThan > 0:
+		return "<" + strconv.Itoa(value.LessThan)
 	case value.Value == nil:
 		return string(value.Missing)
 	}

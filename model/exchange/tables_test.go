@@ -66,7 +66,7 @@ func TestTables(t *testing.T) {
 		},
 		{
 			"missing, and not yet there", "x.csv", "Jaar;A\n2013;\n2015;.\n2016;-\n2017;x\n2018;n.b.\n2019;NaN\n2020;<5\n2021;\n2022;5*\n2023;\n",
-			"read 8, same 0", "I1 A: 2015=withheld 2016=not-measured 2017=withheld 2018=not-yet-known 2019=not-measured 2020=withheld 2021=not-measured 2022=5\n",
+			"read 8, same 0", "I1 A: 2015=withheld 2016=not-measured 2017=withheld 2018=not-yet-known 2019=not-measured 2020=withheld<5 2021=not-measured 2022=5\n",
 		},
 		{
 			"indicators in rows", "x.csv", "Indicator;Code;Eenheid;Periode;Waarde;Toelichting\nBijstand;B11;per 10.000;2024;301;hoi\n" +

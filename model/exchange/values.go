@@ -111,7 +111,7 @@ func merged(before *model.Value, figure *table.Figure, why string) (model.Figure
 		return model.Figure{}, Nothing
 	}
 	next := model.FigureOf(before)
-	if !sameNumber(before.Value, figure.Value) || before.Missing != figure.Missing {
+	if !sameNumber(before.Value, figure.Value) || before.Missing != figure.Missing || before.LessThan != figure.LessThan {
 		next = figure.Figure
 		next.PeriodWords, next.Why = before.PeriodWords, why
 		if next.Certainty == "" {

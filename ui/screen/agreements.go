@@ -237,16 +237,6 @@ func (l *agreementList) hints() []hint {
 	return []hint{{"Tab", "hint.nextField"}, {"Arrows", "hint.state"}, {"CtrlZ", "hint.undo"}}
 }
 
-func (l *agreementList) focus() {
-	for _, id := range l.order {
-		if row := l.rows[id]; row != nil {
-			l.desk.window.Canvas().Focus(row.state)
-			return
-		}
-	}
-	l.desk.window.Canvas().Unfocus()
-}
-
 // agreeing returns the session in which agreements are being made at this moment, or nil.
 func (d *Desk) agreeing() *model.Session {
 	session := d.dossier.RunningSession()

@@ -9,12 +9,7 @@ import (
 // goalEdits are what is done to the goal tree, whichever way it is looked at: as a drawing, as lines of text, or rung by rung.
 type goalEdits struct{ desk *Desk }
 
-// add adds a goal under a parent, at a place among its siblings.
-func (e goalEdits) add(parent model.ID, position int, text string) (model.ID, error) {
-	return e.addKeeping(parent, position, text, nil)
-}
-
-// addKeeping adds a goal for which some rules of wording were looked at and let be.
+// addKeeping adds a goal under a parent, at a place among its siblings, for which some rules of wording were looked at and let be.
 func (e goalEdits) addKeeping(parent model.ID, position int, text string, rules []string) (model.ID, error) {
 	return e.added(text, rules, func(tx *model.Tx, text string) (*model.Goal, error) { return tx.AddGoal(parent, position, text) })
 }

@@ -52,7 +52,7 @@ type collector struct {
 type reading struct {
 	figure
 	missing model.Missing
-	text    string // of a count that the source hides
+	fewer   int // of a count that the source hides: there are fewer than this
 	empty   bool
 	bad     bool
 }
@@ -132,7 +132,7 @@ func (c *Column) readings() []reading {
 		if r.figure, ok = readNumber(cell, c.Decimal); ok {
 			continue
 		}
-		if r.missing, r.text, ok = readMissing(cell); !ok {
+		if r.missing, r.fewer, ok = readMissing(cell); !ok {
 			r.bad = true
 		}
 	}
@@ -277,7 +277,7 @@ func (c *collector) fill(figure *Figure, row record, value *Column, code int32, 
 			return false
 		}
 	case r.missing != "":
-		figure.Missing, figure.Footnote = r.missing, r.text
+		figure.Missing, figure.LessThan = r.missing, r.fewer
 	default:
 		figure.Value, figure.decimals, figure.percent = &r.value, r.decimals, r.percent
 		if r.provisional || strings.HasSuffix(words, "*") {

@@ -156,15 +156,17 @@ func value(body string, decimal byte) (v float64, decimals int, ok bool) {
 }
 
 // readMissing reads a sign for a missing figure; an empty cell says nothing at all. A count that the source itself hides ("<5") is withheld,
-// and its text is kept.
-func readMissing(cell string) (reason model.Missing, text string, ok bool) {
+// and fewer than that many.
+func readMissing(cell string) (reason model.Missing, fewer int, ok bool) {
 	if reason, ok := model.ParseMissing(cell); ok {
-		return reason, "", true
+		return reason, 0, true
 	}
 	if rest, found := strings.CutPrefix(cell, "<"); found && allDigits(strings.TrimSpace(rest)) {
-		return model.Withheld, cell, true
+		if fewer, err := strconv.Atoi(strings.TrimSpace(rest)); err == nil && fewer > 0 {
+			return model.Withheld, fewer, true
+		}
 	}
-	return "", "", false
+	return "", 0, false
 }
 
 // certainties are the words for how sure a figure is, in Dutch and English.
