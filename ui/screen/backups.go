@@ -292,7 +292,11 @@ func (d *Desk) eraseNames() {
 	}
 	d.closeSheet()
 	said := d.look.Words.Count("backups.erased", names)
-	for _, left := range store.SetAsides(d.file.Home()) {
+	var asides []string
+	if d.file != nil {
+		asides = store.SetAsides(d.file.Home())
+	}
+	for _, left := range asides {
 		said += " " + d.look.Words.Say("backups.eraseAside", "file", filepath.Base(left))
 	}
 	d.frame.say(said, "", nil)

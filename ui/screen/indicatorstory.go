@@ -16,7 +16,6 @@ type indicatorStory struct {
 	desk   *Desk
 	object *fyne.Container
 	lines  *fyne.Container
-	chain  *fyne.Container // what was seen, meant, agreed and done, along one line
 	whole  *control.Button // opens all of it
 	of     model.ID
 	read   int // changes of the history that were read
@@ -29,10 +28,10 @@ func newIndicatorStory(d *Desk) *indicatorStory {
 	look := d.look
 	s := &indicatorStory{desk: d, lines: control.Column(look.Px(control.Gap))}
 	s.whole = control.NewButton(look, look.Words.Say("definition.story.whole"), "", control.Quiet, s.showAll).Leading()
-	s.chain = control.Column(0)
-	s.object = control.Column(look.Px(control.Gap),
-		control.NewProse(look, look.Words.Say("timeline.title"), control.Small, figure.Bold, figure.Ink), s.chain, control.Space(0, look.Px(control.Gap)),
-		control.NewProse(look, look.Words.Say("definition.story"), control.Small, figure.Bold, figure.Ink), s.lines, s.whole)
+	years := control.NewButton(look, look.Words.Say("timeline.title"), "", control.Quiet, s.showYears)
+	s.object = control.Column(look.Px(control.Gap), control.Row(look.Px(control.Gap),
+		control.Cell{Object: control.NewProse(look, look.Words.Say("definition.story"), control.Small, figure.Bold, figure.Ink), Share: 1, Middle: true},
+		control.Cell{Object: years, Middle: true}), s.lines, s.whole)
 	return s
 }
 
@@ -40,10 +39,6 @@ func (s *indicatorStory) update(indicator *model.Indicator) {
 	if s.of != indicator.ID {
 		s.of, s.read, s.turns = indicator.ID, 0, nil
 	}
-	s.chain.Objects = []fyne.CanvasObject{control.NewLongDrawing(s.desk.look, func(w float64) figure.Drawing {
-		return s.desk.timeline(s.desk.look, s.of, model.Keeper, figure.TimelineOptions{W: w, Size: control.Small}).Drawing()
-	})}
-	s.chain.Refresh()
 	s.turns = append(s.turns, s.desk.dossier.PastOf(indicator.ID, s.read)...)
 	s.read = len(s.desk.dossier.History())
 	chapters := s.chapters(indicator)
@@ -65,6 +60,13 @@ func (s *indicatorStory) chapters(indicator *model.Indicator) []fyne.CanvasObjec
 		out = append(out, control.NewProse(s.desk.look, s.desk.look.Words.Say("definition.story.empty"), control.Body, figure.Regular, figure.MutedInk))
 	}
 	return out
+}
+
+// showYears opens what was seen, meant, agreed and done, along one line. It grows with the years, so that no part of the form has room for it.
+func (s *indicatorStory) showYears() {
+	s.desk.openSheet("timeline.title", control.NewLongDrawing(s.desk.look, func(w float64) figure.Drawing {
+		return s.desk.timeline(s.desk.look, s.of, model.Keeper, figure.TimelineOptions{W: w, Size: control.Small}).Drawing()
+	}), nil, nil)
 }
 
 // showAll opens the whole story.

@@ -89,6 +89,10 @@ func Stops() []Stop {
 		{Name: "laptop-indicator-fill", at: atIndicators, kind: model.StepFill, about: indicator("I7")},
 		{Name: "laptop-indicator-values", at: atIndicators, kind: model.StepFill, about: indicator("I7"), then: onPart(2)},
 		{Name: "laptop-indicator-meaning", at: atIndicators, kind: model.StepFill, about: indicator("I1"), then: onPart(6)},
+		{Name: "laptop-indicator-years", at: atIndicators, kind: model.StepFill, about: indicator("I7"), then: func(d *Desk) {
+			onPart(6)(d)
+			d.page().(*indicatorsPage).form.story.showYears()
+		}},
 		{Name: "laptop-indicator-signs", at: atIndicators, kind: model.StepTypeIn, about: goal("2.3"), then: withSigns},
 		{Name: "laptop-indicator-overview", at: atIndicators, kind: model.StepAgree},
 		{Name: "laptop-library", at: atIndicators, kind: model.StepIndicate, about: goal("2.3"), then: (*Desk).openLibrary},
