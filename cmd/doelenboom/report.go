@@ -17,7 +17,7 @@ import (
 )
 
 func (c *command) reportCommand() *cobra.Command {
-	var name, set, out, audience, session, indicator string
+	var name, set, out, audience, size, session, indicator string
 	var list bool
 	sub := c.sub(c.use("report", "command.word.dossier"), about{"command.report", "command.report.long", "command.report.examples"}, func(sub *cobra.Command, args []string) error {
 		if list {
@@ -38,7 +38,7 @@ func (c *command) reportCommand() *cobra.Command {
 			return err
 		}
 		return c.reading(args[0], func(d *model.Dossier) error {
-			request := paper.Request{Dossier: d, Language: c.language, Audience: seen, Now: time.Now()}
+			request := paper.Request{Dossier: d, Language: c.language, Audience: seen, Now: time.Now(), Size: paper.Size(strings.ToUpper(size))}
 			var err error
 			if session == "" && set != "" {
 				if request.Session, err = sessionAhead(d, model.SessionKind(set)); err != nil {
@@ -65,6 +65,7 @@ func (c *command) reportCommand() *cobra.Command {
 	sub.Flags().StringVar(&out, "out", "", c.words().Say("command.report.out"))
 	sub.Flags().StringVar(&audience, "audience", "internal", c.words().Say("command.report.audience"))
 	sub.Flags().Lookup("audience").DefValue = "" // it says so in words
+	sub.Flags().StringVar(&size, "size", "", c.words().Say("command.report.size"))
 	sub.Flags().StringVar(&session, "session", "", c.words().Say("command.report.session"))
 	sub.Flags().StringVar(&indicator, "indicator", "", c.words().Say("command.report.indicator"))
 	sub.Flags().BoolVar(&list, "list", false, c.words().Say("command.report.list"))

@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"image/color"
 	"io"
+	"slices"
+	"strings"
 	"time"
 
 	"doelenboom/model"
@@ -22,6 +24,7 @@ type Paper struct {
 	About model.Key // what is on it, in one sentence
 	When  Moment    // when in the work it is for
 	Takes Choices   // what of a [Request] changes it
+	Sizes []Size    // the sheets that it can be printed on, when there is a choice; the first is the usual one
 
 	sheet sheetSize
 	draw  func(*report) error
@@ -46,6 +49,43 @@ func Moments() []Moment { return []Moment{Before, During, After, Council} }
 // Choices are the fields of a [Request], beside audience and language, that a paper takes.
 type Choices struct{ Session, Indicator, Cards bool }
 
+// Size is a sheet that municipal printers have.
+type Size string
+
+// The sizes.
+const (
+	A4 Size = "A4"
+	A3 Size = "A3"
+	A1 Size = "A1" // hangs on a wall
+)
+
+// treeSizes are the sheets that a tree is drawn on.
+var treeSizes = []Size{A3, A4, A1}
+
+// sized is the paper on a sheet of a size; on its usual one for none.
+func (p Paper) sized(size Size) (Paper, error) {
+	if size == "" {
+		return p, nil
+	}
+	if len(p.Sizes) == 0 {
+		return p, model.NewProblem("problem.paper.oneSize", "size", string(size))
+	}
+	if !slices.Contains(p.Sizes, size) {
+		names := make([]string, len(p.Sizes))
+		for i := range p.Sizes {
+			names[i] = string(p.Sizes[i])
+		}
+		return p, model.NewProblem("problem.paper.size", "size", string(size), "sizes", strings.Join(names, ", "))
+	}
+	usual := p.sheet
+	p.sheet = map[Size]sheetSize{A4: a4, A3: a3, A1: a1}[size]
+	if usual.Width > usual.Height {
+		p.sheet = p.sheet.landscape()
+	}
+	p.sheet.Bare = usual.Bare
+	return p, nil
+}
+
 // The choices that papers have.
 var (
 	ofSession    = Choices{Session: true}
@@ -62,11 +102,11 @@ func All() []Paper {
 		{Name: "sorting-quiz", Title: "print.quiz.title", About: "print.quiz.about", When: During, sheet: a4.landscape(), draw: drawSortingQuiz},
 		{Name: "cards", Title: "handout.cards.title", About: "handout.cards.about", When: During, Takes: ofBlankCards, sheet: a4.bare(), draw: drawBlankCards(2, 4)},
 		{Name: "cards-large", Title: "handout.cardsLarge.title", About: "handout.cardsLarge.about", When: During, Takes: ofBlankCards, sheet: a4.landscape().bare(), draw: drawBlankCards(2, 2)},
-		{Name: "goal-tree", Title: "paper.goalTree.title", About: "paper.goalTree.about", When: During, sheet: a3.landscape(), draw: drawGoalTree},
+		{Name: "goal-tree", Title: "paper.goalTree.title", About: "paper.goalTree.about", When: During, Sizes: treeSizes, sheet: a3.landscape(), draw: drawGoalTree},
 		{Name: "goal-tree-wall", Title: "paper.goalTreeWall.title", About: "paper.goalTreeWall.about", When: During, sheet: a1.landscape(), draw: drawGoalTree},
 		{Name: "goal-tree-tiled", Title: "report.tiled.title", About: "report.tiled.about", When: During, sheet: a4.bare(), draw: drawTiledTree},
-		{Name: "goal-tree-blank", Title: "handout.blankTree.title", About: "handout.blankTree.about", When: During, sheet: a3.landscape(), draw: drawBlankTree},
-		{Name: "table-sheet", Title: "handout.tableSheet.title", About: "handout.tableSheet.about", When: During, Takes: ofSession, sheet: a4.landscape(), draw: drawTableSheets},
+		{Name: "goal-tree-blank", Title: "handout.blankTree.title", About: "handout.blankTree.about", When: During, Sizes: treeSizes, sheet: a3.landscape(), draw: drawBlankTree},
+		{Name: "table-sheet", Title: "handout.tableSheet.title", About: "handout.tableSheet.about", When: During, Takes: ofSession, Sizes: []Size{A4, A3}, sheet: a4.landscape(), draw: drawTableSheets},
 		{Name: "indicator-card", Title: "report.card.paper", About: "report.card.about", When: During, Takes: ofIndicator, sheet: a4, draw: drawIndicatorCards},
 		{Name: "score-form", Title: "handout.scoreForm.title", About: "handout.scoreForm.about", When: During, sheet: a4, draw: drawScoreForm},
 		{Name: "indicator-sheet", Title: "paper.indicatorSheet.title", About: "paper.indicatorSheet.about", When: Council, Takes: ofIndicator, sheet: a4, draw: drawIndicatorSheets},
@@ -99,18 +139,29 @@ type Request struct {
 	Now       time.Time // in the reader's time zone
 	Session   model.ID  // of a session report; empty is all sessions that were held or are going on
 	Indicator model.ID  // of an indicator sheet; empty is all that were not dropped
+	Size      Size      // of the sheet; empty is the usual one, which the papers of a set always have
 	Cards     int       // how many blank cards; 0 is five for everybody at the table, in whole sheets
 	// Begun is told of every page that is begun, on the goroutine that draws. When it reports false, the paper is given up: see [ErrStopped].
 	Begun func(page int) bool
 }
 
 // Write prints a paper. It writes nothing unless the paper is whole. The problems that it returns beside it are for the reader to know: signs
-// that the font cannot draw and that were spelled otherwise, and what in a public paper looks as if it leads to one person. An unknown name, session or indicator is a [model.Problem] as error.
+// that the font cannot draw and that were spelled otherwise, and what in a public paper looks as if it leads to one person. An unknown name, session or indicator, or a size that the paper does not have, is a [model.Problem] as error.
 func Write(w io.Writer, name string, r Request) ([]*model.Problem, error) {
-	if p, found := Named(name); found {
-		return p.write(w, r)
+	p, err := requested(name, r)
+	if err != nil {
+		return nil, err
 	}
-	return nil, model.NewProblem("problem.paper.unknown", "name", name)
+	return p.write(w, r)
+}
+
+// requested is the paper of a name, on the sheet that a request is for.
+func requested(name string, r Request) (Paper, error) {
+	p, found := Named(name)
+	if !found {
+		return p, model.NewProblem("problem.paper.unknown", "name", name)
+	}
+	return p.sized(r.Size)
 }
 
 // report is a paper at work: the document that it writes and the request that it answers.

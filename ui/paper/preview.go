@@ -17,9 +17,9 @@ var errGivenUp = errors.New("paper: given up")
 // Pages draws a paper as [Write] does, and gives its pages to look at instead of a file: the same pages, in points, with every text, line and
 // surface where the print has it. The errors and problems are those of Write.
 func Pages(name string, r Request) ([]figure.Drawing, []*model.Problem, error) {
-	p, found := Named(name)
-	if !found {
-		return nil, nil, model.NewProblem("problem.paper.unknown", "name", name)
+	p, err := requested(name, r)
+	if err != nil {
+		return nil, nil, err
 	}
 	r = p.meant(r)
 	book := words.For(r.Language)

@@ -192,5 +192,5 @@ func (d *Desk) requestOf(c paperChoices) paper.Request {
 	if c.audience == "public" {
 		audience = model.Public
 	}
-	return paper.Request{Dossier: d.dossier, Language: c.language, Audience: audience, Now: d.now(), Session: c.session, Indicator: c.indicator, Cards: c.cards}
+	return paper.Request{Dossier: d.dossier, Language: c.language, Audience: audience, Now: d.now(), Session: c.session, Indicator: c.indicator, Cards: c.cards, Size: c.size}
 }

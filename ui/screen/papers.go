@@ -42,7 +42,8 @@ type paperChoices struct {
 	session   model.ID
 	indicator model.ID
 	cards     int
-	together  bool // a set becomes one file
+	size      paper.Size // empty: the usual one
+	together  bool       // a set becomes one file
 }
 
 func newPapersPage(d *Desk) page {
@@ -171,6 +172,9 @@ func (p *papersPage) request() paper.Request {
 	if !takes.Cards {
 		c.cards = 0
 	}
+	if !slices.Contains(p.list.line().paper.Sizes, c.size) {
+		c.size = ""
+	}
 	return p.desk.requestOf(c)
 }
 
@@ -250,6 +254,18 @@ func (p *papersPage) fill() {
 		option("print.cards", field)
 	}
 	pick("papers.language", []control.Option{{Value: "nl", Text: "Nederlands"}, {Value: "en", Text: "English"}}, c.language, func(value string) { c.language = value })
+	if sizes := line.paper.Sizes; len(sizes) > 0 {
+		var options []control.Option
+		for _, size := range slices.Sorted(slices.Values(sizes)) {
+			options = append(options, control.Option{Value: string(size), Text: string(size)})
+		}
+		slices.Reverse(options) // from small to large
+		chosen := c.size
+		if !slices.Contains(sizes, chosen) {
+			chosen = sizes[0]
+		}
+		pick("print.size", options, string(chosen), func(value string) { c.size = paper.Size(value) })
+	}
 	if line.set != "" {
 		chosen := ""
 		if c.together {

@@ -171,3 +171,20 @@ func TestNothingOverlapsOnThePageOfPapers(t *testing.T) {
 		}
 	}
 }
+
+// TestTheSizeOfTheSheetCanBeChosen where a paper has more than one, and another paper has its own again.
+func TestTheSizeOfTheSheetCanBeChosen(t *testing.T) {
+	r := newRoom(t).withExample().Goes(atPapers)
+	p := r.desk.page().(*papersPage)
+	at := func(name string) {
+		p.list.choose(name)
+		p.chosen()
+	}
+	at("goal-tree")
+	r.Finds("the usual one", strings.Contains(p.preview.count.Text(), "A3"))
+	r.Presses("Right", "Tab", "Tab", "Left").Finds("a smaller one", p.request().Size == paper.A4 && strings.Contains(p.preview.count.Text(), "A4"))
+	at("terms")
+	r.Finds("a paper of one size", p.request().Size == "")
+	at("table-sheet")
+	r.Finds("it stays chosen", p.request().Size == paper.A4)
+}
