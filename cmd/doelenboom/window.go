@@ -22,6 +22,7 @@ const appID = "org.doelenboom.Doelenboom"
 // window opens the program's window, on the dossier that is named. A dossier that cannot be opened is told of in the window, because who
 // clicked on a file sees nothing else, and on standard error.
 func (c *command) window(args []string) error {
+	debug.SetGCPercent(screen.GarbagePercent)
 	a := app.NewWithID(appID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	stop := keepLog(a.Storage().RootURI().Path())
