@@ -150,21 +150,15 @@ func (c *command) printPage(dossier string, names []string, out string, r paper.
 	if err := page.Write(&content, request); err != nil {
 		return err
 	}
+	var warnings []*model.Problem
 	if r.Audience == model.Public { // the same texts stand on paper, where they are watched
 		r.Session = request.Session
-		warnings, err := paper.Write(io.Discard, names[0], r)
-		if err != nil {
+		var err error
+		if warnings, err = paper.Write(io.Discard, names[0], r); err != nil {
 			return err
 		}
-		for _, warning := range warnings {
-			c.tell(c.words().Problem(warning))
-		}
 	}
-	if err := writeWhole(out, dossier, content.Bytes()); err != nil {
-		return err
-	}
-	c.printf("%s", c.words().Say("command.written", "file", out))
-	return nil
+	return c.hand(out, dossier, content.Bytes(), warnings)
 }
 
 // listed is a paper as --json tells it.
@@ -232,10 +226,15 @@ func (c *command) printSet(dossier string, kind model.SessionKind, out string, r
 	if err != nil {
 		return err
 	}
+	return c.hand(out, dossier, content.Bytes(), warnings)
+}
+
+// hand writes what was made, and tells what its reader should know of it.
+func (c *command) hand(out, dossier string, content []byte, warnings []*model.Problem) error {
 	for _, warning := range warnings {
 		c.tell(c.words().Problem(warning))
 	}
-	if err := writeWhole(out, dossier, content.Bytes()); err != nil {
+	if err := writeWhole(out, dossier, content); err != nil {
 		return err
 	}
 	c.printf("%s", c.words().Say("command.written", "file", out))
