@@ -93,10 +93,15 @@ func decode(data []byte, from encoding.Encoding) (string, error) {
 func readable(text string) (string, error) {
 	controls := 0
 	for i := range len(text) {
-		switch b := text[i]; {
-		case b == 0:
+		b := text[i]
+		if b >= ' ' { // nearly all of it
+			continue
+		}
+		switch b {
+		case 0:
 			return "", model.NewProblem("problem.import.binary")
-		case b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != '\v':
+		case '\t', '\n', '\r', '\f', '\v':
+		default:
 			controls++
 		}
 	}

@@ -231,26 +231,45 @@ func (t *Table) Areas() []Area {
 }
 
 func (t *Table) countAreas() []Area {
+	s := t.sense
+	numbers, names := s.areaNumbers()
+	rows, order := make([]int, len(names)), []int32(nil)
+	for _, row := range s.telling {
+		number := numbers[row]
+		if rows[number] == 0 {
+			order = append(order, number)
+		}
+		rows[number]++
+	}
 	at := map[string]int{}
 	var out []Area
-	names := t.sense.areaOfRows()
-	for _, row := range t.sense.telling {
-		name := names[row]
+	for _, number := range order { // places that are written differently may be called the same
+		name := names[number]
 		if _, known := at[name]; !known {
 			at[name] = len(out)
 			out = append(out, Area{Name: name})
 		}
-		out[at[name]].Rows++
+		out[at[name]].Rows += rows[number]
 	}
 	return out
 }
 
 // areaOfRows returns by row what its place is called: where several columns name places, all of them.
 func (s *sense) areaOfRows() []string {
+	numbers, names := s.areaNumbers()
+	out := make([]string, len(numbers))
+	for _, row := range s.telling {
+		out[row] = names[numbers[row]]
+	}
+	return out
+}
+
+// areaNumbers numbers the places, and returns by row which it is and by number what it is called.
+func (s *sense) areaNumbers() (numbers []int32, names []string) {
 	labels := s.labelAll()
 	numbers, count := s.combined(s.areas)
-	names, known := make([]string, count), make([]bool, count)
-	out := make([]string, len(numbers))
+	names = make([]string, count)
+	known := make([]bool, count)
 	for _, row := range s.telling {
 		if number := numbers[row]; !known[number] {
 			var parts []string
@@ -261,7 +280,6 @@ func (s *sense) areaOfRows() []string {
 			}
 			names[number], known[number] = strings.Join(parts, Separator), true
 		}
-		out[row] = names[numbers[row]]
 	}
-	return out
+	return numbers, names
 }
