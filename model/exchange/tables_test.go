@@ -86,6 +86,10 @@ func TestTables(t *testing.T) {
 			"read 2, same 0", "I1 x · Utrecht: 2019=5\nI2 x · Amersfoort: 2020=6\n",
 		},
 		{
+			"one year for each place, called so", "x.csv", "Year,Place,Value\n2019,Utrecht,5\n2020,Amersfoort,6\n",
+			"read 2, same 0", "I1 x · Utrecht: 2019=5\nI2 x · Amersfoort: 2020=6\n",
+		},
+		{
 			"ages as numbers", "x.csv", "Jaar;Leeftijd;Aantal\n2019;18;5\n2019;19;6\n2020;18;7\n",
 			"read 3, same 0", "I1 Aantal · 18: 2019=5 2020=7\nI2 Aantal · 19: 2019=6\n",
 		},

@@ -85,7 +85,7 @@ var whole = map[string]Role{
 
 // areas and dimensions are the headers by which files tell series apart, by how one of their words begins.
 var (
-	areas = strings.Fields("geo regio region gebied area gemeente municipal wijk buurt provincie province corop country stad locatie location plaats " +
+	areas = strings.Fields("geo regio region gebied area gemeente municipal wijk buurt provincie province corop country stad locatie location plaats place " +
 		"ward district neighbourhood neighborhood")
 	dimensions = strings.Fields("leeftijd geslacht gender herkomst nationaliteit")
 )
